@@ -55,7 +55,6 @@ export class ClusterLock {
 function clearIfStale(file: string, cluster: string): void {
   const holder = read(file);
   if (holder !== undefined && lives(holder)) throw new ClusterInUse(holder.pid, cluster);
-  throw new ClusterInUse(holder.pid, cluster);
   const aside = `${file}.stale-${randomBytes(4).toString('hex')}`;
   try {
     renameSync(file, aside);

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandOf } from './process-identity.js';
+import { commandOf, signalReaches } from './process-identity.js';
 
 /** What PostgreSQL's main process writes about itself into its cluster. */
 export interface PostmasterFile {
@@ -28,10 +28,11 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
 export async function stopOrphan(cluster: string, onLine: (line: string) => void): Promise<void> {
   const file = readPostmasterFile(cluster);
   if (file === undefined) return;
-  const command = commandOf(file.pid);
-  if (command === undefined || !command.includes(cluster)) {
-    // PostgreSQL would take whoever has this process id now for its predecessor and refuse to start.
-    if (command !== undefined) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+  if (!serves(file.pid, cluster)) {
+    // Somebody else has that process id now, or it ended and nobody took note. PostgreSQL would take either for
+    // its predecessor and refuse. Should sessions of the old server still live, it sees that from its shared
+    // memory, which is tied to the cluster's folder and not to this file.
+    if (signalReaches(file.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
     return;
   }
   onLine(`stopping the PostgreSQL that a killed instance left behind (process ${file.pid})`);
@@ -46,9 +47,13 @@ export async function stopOrphan(cluster: string, onLine: (line: string) => void
 
 async function goneWithin(seconds: number, cluster: string, pid: number): Promise<boolean> {
   for (const until = Date.now() + seconds * 1000; Date.now() < until; await pause(50)) {
-    if (!commandOf(pid)?.includes(cluster)) return true;
+    if (!serves(pid, cluster)) return true;
   }
   return false;
+}
+
+function serves(pid: number, cluster: string): boolean {
+  return commandOf(pid)?.includes(`-D ${cluster} `) ?? false;
 }
 
 function signalIfThere(pid: number, signal: NodeJS.Signals): void {

@@ -16,7 +16,7 @@ export function startOf(pid: number): string | undefined {
 
 /** The command line of a living process, arguments separated by spaces; undefined when there is none. */
 export function commandOf(pid: number): string | undefined {
-  if (process.platform === 'win32') return signalReaches(pid) ? '' : undefined;
+  if (process.platform === 'win32') return undefined;
   if (process.platform !== 'linux') return processStatus(pid, 'command=');
   const command = readIfThere(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ').trim();
   return command === '' ? undefined : command;
@@ -40,7 +40,8 @@ function processStatus(pid: number, column: string): string | undefined {
   return value === '' ? undefined : value;
 }
 
-function signalReaches(pid: number): boolean {
+/** Whether the system knows the process id at all, be it a finished process that nobody took note of. */
+export function signalReaches(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
