@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import { hasCode } from '../../kernel/system-error.js';
 
 /**
  * Creates a file with its whole content, or says that it was there already. The content is written aside and
@@ -21,7 +22,7 @@ export function linkOnce(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }

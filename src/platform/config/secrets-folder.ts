@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasCode } from '../../kernel/system-error.js';
 import { createOnce } from './create-once.js';
 
 const SECRET_NAME = /^[a-z0-9][a-z0-9.-]*$/;
@@ -33,7 +34,7 @@ function readSecret(file: string, bytes: number): Buffer | undefined {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
   const secret = Buffer.from(text.trim(), 'hex');

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import pg from 'pg';
+import { hasCode } from '../../kernel/system-error.js';
 import { ensureDataFolder, readOrCreateSecret } from '../config/secrets-folder.js';
 import { createCluster, SUPERUSER } from './embedded/cluster-creation.js';
 import { ClusterLock } from './embedded/cluster-lock.js';
@@ -94,7 +95,7 @@ async function ensureDatabase(url: string, database: string, dataDir: string): P
   try {
     await client.connect();
   } catch (cause) {
-    if (!(cause instanceof pg.DatabaseError) || cause.code !== '28P01') throw cause;
+    if (!hasCode(cause, '28P01')) throw cause;
     throw new Error(
       `The database in ${dataDir} does not accept the password in ${dataDir}/secrets. Restore the secrets folder that belongs to this data folder from a backup.`,
       { cause },

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { hasCode } from '../../../kernel/system-error.js';
 import { createOnce } from '../../config/create-once.js';
 import { type ClusterOwner, clusterOwner, mayEnter } from './cluster-owner.js';
 
@@ -49,7 +50,7 @@ export function existing(cluster: string): string | undefined {
   try {
     return readdirSync(cluster).length > 0 ? cluster : undefined;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     return cluster;
   }
 }

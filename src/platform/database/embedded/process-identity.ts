@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { hasCode } from '../../../kernel/system-error.js';
 
 /** The start of a process that is there but may not be looked at. */
 export const HIDDEN = 'hidden';
@@ -46,7 +47,7 @@ export function signalReaches(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }
 
