@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../../platform/access/requires.decorator.js';
+import { Requires } from '../../platform/access/declarations.js';
 import { LedgerEntryView, LedgerPageView, LedgerQuery, LedgerVerificationView } from './ledger.dto.js';
 import { LedgerService } from './ledger.service.js';
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../../platform/access/requires.decorator.js';
+import { Requires } from '../../platform/access/declarations.js';
 import { RemovalRecordListView } from './removal-record.dto.js';
 import { RemovalsService } from './removals.service.js';
 

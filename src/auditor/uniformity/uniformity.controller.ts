@@ -1,8 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
-import { CurrentActor } from '../../platform/access/current-actor.decorator.js';
-import { Requires } from '../../platform/access/requires.decorator.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Requires } from '../../platform/access/declarations.js';
 import { UniformityView } from './uniformity.dto.js';
 import { UniformityService } from './uniformity.service.js';
 

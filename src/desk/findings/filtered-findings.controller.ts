@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
-import { CurrentActor } from '../../platform/access/current-actor.decorator.js';
-import { Requires } from '../../platform/access/requires.decorator.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Requires } from '../../platform/access/declarations.js';
 import { type ListView, listOf, PageQuery } from '../../platform/http/pagination.js';
 import { FilteredFindingView } from './filtered-finding.dto.js';
 import { FilteredFindingsService } from './filtered-findings.service.js';

@@ -30,7 +30,7 @@ export class DecisionView {
   @Shown({ description: 'Who decided.', example: 'acc_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   account_id: string;
 
-  @Shown({ description: 'What was decided.', enum: DECISION_OUTCOMES, example: 'proceed' })
+  @Shown({ description: 'What was decided.', enum: DECISION_OUTCOMES })
   outcome: DecisionOutcome;
 
   @Shown({

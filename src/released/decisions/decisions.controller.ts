@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
-import { CurrentActor } from '../../platform/access/current-actor.decorator.js';
-import { Requires } from '../../platform/access/requires.decorator.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Requires } from '../../platform/access/declarations.js';
 import { DecisionView, RecordDecision } from './decision.dto.js';
 import { DecisionsService } from './decisions.service.js';
 

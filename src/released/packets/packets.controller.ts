@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
-import { CurrentActor } from '../../platform/access/current-actor.decorator.js';
-import { Requires } from '../../platform/access/requires.decorator.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Requires } from '../../platform/access/declarations.js';
 import { type ListView, listOf } from '../../platform/http/pagination.js';
 import { PacketListQuery, PacketSummaryView, PacketView } from './packet.dto.js';
 import { packetHtml } from './packet-html.js';

@@ -1,8 +1,8 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
-import { CurrentActor } from '../../platform/access/current-actor.decorator.js';
-import { Requires } from '../../platform/access/requires.decorator.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Requires } from '../../platform/access/declarations.js';
 import { ReceiptView } from './receipt.dto.js';
 import { ReceiptsService } from './receipts.service.js';
 
