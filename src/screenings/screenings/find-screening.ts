@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/actor.js';
+import { conflict, notFound } from '../../kernel/domain-error.js';
+import type { Duty } from '../assignments/duties.js';
+import { requireDuty } from '../assignments/require-duty.js';
+import { Screening } from './screening.entity.js';
+import { type StageEvent, stageAfter, stagesFor } from './screening-stages.js';
+
+/**
+ * A screening that the actor may touch in one of these duties; to anybody else it does not exist.
+ *
+ * @throws DomainError not_found; `noun` is the thing the caller asked for ("finding", "packet", …)
+ */
+export async function findScreeningFor(
+  tx: EntityManager,
+  actor: Actor,
+  screeningId: string,
+  duties: readonly Duty[],
+  noun = 'screening',
+): Promise<Screening> {
+  const screening = await tx.findOneBy(Screening, { id: screeningId });
+  if (screening === null) throw notFound(noun);
+  await requireDuty(tx, actor, screening.requisitionId, duties, noun);
+  return screening;
+}
+
+/**
+ * Moves a screening on, or refuses in words that name the stage it is in and the stages it would need.
+ * The row is locked first, so two people can't move it at once.
+ *
+ * @throws DomainError conflict `screening.wrong_stage`
+ */
+export async function moveStage(
+  tx: EntityManager,
+  screeningId: string,
+  event: StageEvent,
+): Promise<{ before: Screening['stage']; after: Screening['stage'] }> {
+  const screening = await tx
+    .createQueryBuilder(Screening, 's')
+    .select(['s.id', 's.stage', 's.version'])
+    .where('s.id = :id', { id: screeningId })
+    .setLock('pessimistic_write')
+    .getOneOrFail();
+  const after = stageAfter(screening.stage, event);
+  if (after === null) {
+    throw conflict('screening.wrong_stage', `This can't happen while the screening is ${screening.stage}.`, {
+      state: screening.stage,
+      missing: [{ code: 'stage', detail: `The screening must be ${stagesFor(event).join(' or ')}.` }],
+    });
+  }
+  if (after !== screening.stage) {
+    await tx.update(Screening, { id: screeningId }, { stage: after, version: screening.version + 1 });
+  }
+  return { before: screening.stage, after };
+}
