@@ -3,8 +3,10 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, notFound } from '../../kernel/domain-error.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireDuty } from '../assignments/require-duty.js';
+import { requireOpen } from '../requisitions/find-requisition.js';
+import { Requisition } from '../requisitions/requisition.entity.js';
 import { Screening } from './screening.entity.js';
-import { type StageEvent, stageAfter, stagesFor } from './screening-stages.js';
+import { EVENTS_AFTER_CLOSURE, type StageEvent, stageAfter, stagesFor } from './screening-stages.js';
 
 /**
  * A screening that the actor may touch in one of these duties; to anybody else it does not exist.
@@ -28,7 +30,7 @@ export async function findScreeningFor(
  * Moves a screening on, or refuses in words that name the stage it is in and the stages it would need.
  * The row is locked first, so two people can't move it at once.
  *
- * @throws DomainError conflict `screening.wrong_stage`
+ * @throws DomainError conflict `screening.wrong_stage`, or `requisition.closed`
  */
 export async function moveStage(
   tx: EntityManager,
@@ -41,6 +43,7 @@ export async function moveStage(
     .where('s.id = :id', { id: screeningId })
     .setLock('pessimistic_write')
     .getOneOrFail();
+  if (!EVENTS_AFTER_CLOSURE.includes(event)) await requireOpenRequisition(tx, screeningId);
   const after = stageAfter(screening.stage, event);
   if (after === null) {
     throw conflict('screening.wrong_stage', `This can't happen while the screening is ${screening.stage}.`, {
@@ -52,4 +55,17 @@ export async function moveStage(
     await tx.update(Screening, { id: screeningId }, { stage: after, version: screening.version + 1 });
   }
   return { before: screening.stage, after };
+}
+
+/**
+ * Nothing is searched, logged or released in a screening whose requisition is closed.
+ *
+ * @throws DomainError conflict `requisition.closed`
+ */
+export async function requireOpenRequisition(tx: EntityManager, screeningId: string): Promise<void> {
+  const { requisitionId } = await tx.findOneOrFail(Screening, {
+    select: { id: true, requisitionId: true },
+    where: { id: screeningId },
+  });
+  requireOpen(await tx.findOneByOrFail(Requisition, { id: requisitionId }));
 }
