@@ -16,7 +16,10 @@ interface AccountRow {
 }
 
 /** The accounts with these ids. The room's database role may read these three columns and no others. */
-export async function findAccounts(tx: EntityManager, accountIds: readonly string[]): Promise<KnownAccount[]> {
+export async function findAccounts(
+  tx: EntityManager,
+  accountIds: readonly string[],
+): Promise<KnownAccount[]> {
   const rows = await tx.query<AccountRow[]>(
     'SELECT id, roles, disabled_at FROM access.account WHERE id = ANY($1)',
     [[...accountIds]],

@@ -4,7 +4,9 @@ import type { Assignment } from './assignment.entity.js';
 import { DUTIES, type Duty } from './duties.js';
 
 export class AssignDuty {
-  @IdField('account', { description: 'Who gets the duty. The account must be enabled and hold the role of that name.' })
+  @IdField('account', {
+    description: 'Who gets the duty. The account must be enabled and hold the role of that name.',
+  })
   account_id: string;
 
   @ChoiceField(DUTIES, {

@@ -74,7 +74,11 @@ export class AuthorizationsService {
     });
   }
 
-  async revoke(actor: Actor, authorizationId: string, request: RevokeAuthorization): Promise<AuthorizationView> {
+  async revoke(
+    actor: Actor,
+    authorizationId: string,
+    request: RevokeAuthorization,
+  ): Promise<AuthorizationView> {
     return act(this.room, async (tx) => {
       const authorization = await tx.findOne(Authorization, {
         where: { id: authorizationId },
@@ -101,7 +105,11 @@ export class AuthorizationsService {
       await this.ledger.append(tx, {
         actor: actor.accountId,
         kind: 'authorization.revoked',
-        body: { authorization_id: authorizationId, account_id: authorization.accountId, reason: request.reason },
+        body: {
+          authorization_id: authorizationId,
+          account_id: authorization.accountId,
+          reason: request.reason,
+        },
       });
       return authorizationView(authorization);
     });

@@ -22,7 +22,10 @@ export interface GrantDates {
 export function grantProblems(dates: GrantDates, now: Date): FieldError[] {
   const problems: FieldError[] = [];
   if (dates.trainingCompletedOn > now.toISOString().slice(0, 10)) {
-    problems.push({ field: 'training_completed_on', message: 'The training must be completed; not in the future.' });
+    problems.push({
+      field: 'training_completed_on',
+      message: 'The training must be completed; not in the future.',
+    });
   }
   if (dates.expiresAt <= dates.validFrom) {
     problems.push({ field: 'expires_at', message: 'It must end after valid_from.' });

@@ -1,6 +1,5 @@
-import { TextField } from '../../platform/http/fields.js';
+import { TextField, WholeField } from '../../platform/http/fields.js';
 import { NestedField, TextListField } from '../../platform/http/list-fields.js';
-import { WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { Checklist, ChecklistStep } from './checklist.entity.js';
 import { stepsDigest } from './steps-digest.js';

@@ -7,7 +7,12 @@ import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { type ListView, listOf, type PageQuery, pageOf } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { type ChecklistView, checklistStepView, checklistView, type PublishChecklist } from './checklist.dto.js';
+import {
+  type ChecklistView,
+  checklistStepView,
+  checklistView,
+  type PublishChecklist,
+} from './checklist.dto.js';
 import { Checklist } from './checklist.entity.js';
 import { repeatedKeys, stepsDigest } from './steps-digest.js';
 
@@ -21,14 +26,18 @@ export class ChecklistsService {
 
   async publish(actor: Actor, request: PublishChecklist): Promise<ChecklistView> {
     const repeated = repeatedKeys(request.steps);
-    if (repeated.length > 0) throw invalid('steps', `Each step needs its own key; twice: ${repeated.join(', ')}.`);
+    if (repeated.length > 0)
+      throw invalid('steps', `Each step needs its own key; twice: ${repeated.join(', ')}.`);
     return act(this.room, async (tx) => {
       const now = new Date();
       // Two administrators who publish one name at once get two versions, one after the other.
       await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('fairscreen.checklist:' || $1, 0))", [
         request.name,
       ]);
-      const latest = await tx.findOne(Checklist, { where: { name: request.name }, order: { version: 'DESC' } });
+      const latest = await tx.findOne(Checklist, {
+        where: { name: request.name },
+        order: { version: 'DESC' },
+      });
       const checklist = tx.create(Checklist, {
         id: newId('checklist', now),
         name: request.name,
@@ -54,7 +63,10 @@ export class ChecklistsService {
   }
 
   async list(_actor: Actor, page: PageQuery): Promise<ListView<ChecklistView>> {
-    return listOf(await pageOf(this.room.manager.createQueryBuilder(Checklist, 'thing'), page), checklistView);
+    return listOf(
+      await pageOf(this.room.manager.createQueryBuilder(Checklist, 'thing'), page),
+      checklistView,
+    );
   }
 
   async get(_actor: Actor, checklistId: string): Promise<ChecklistView> {

@@ -118,7 +118,10 @@ export class RequisitionView {
   @Shown({ description: 'Whether work goes on in it.', enum: REQUISITION_STATES, example: 'open' })
   state: RequisitionState;
 
-  @Shown({ description: 'Grows with each change; the ETag of a single requisition says the same.', example: 1 })
+  @Shown({
+    description: 'Grows with each change; the ETag of a single requisition says the same.',
+    example: 1,
+  })
   version: number;
 
   @Shown({ description: 'Account that opened it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })

@@ -32,7 +32,8 @@ import { type Lock, lockAgainst } from './requisition-locks.js';
 const READERS: readonly Duty[] = ['coordinator', 'screener', 'reviewer'];
 
 const LOCK_MESSAGES: { readonly [lock in Lock]: string } = {
-  criteria_locked: 'Candidates are screened against the criteria already; open a new requisition for other ones.',
+  criteria_locked:
+    'Candidates are screened against the criteria already; open a new requisition for other ones.',
   checklist_locked:
     'A screening has started under the present checklist, so it holds for every candidate; open a new requisition.',
 };
@@ -98,10 +99,14 @@ export class RequisitionsService {
         ...(criteria === undefined ? [] : ['criteria']),
         ...(checklistId === undefined ? [] : ['checklist_id']),
       ];
-      if (changed.length === 0) throw invalid('title', 'Send at least one of title, criteria and checklist_id.');
+      if (changed.length === 0)
+        throw invalid('title', 'Send at least one of title, criteria and checklist_id.');
       const screenings = await lockScreenings(tx, requisitionId);
       const stages = screenings.map((screening) => screening.stage);
-      const lock = lockAgainst({ criteria: criteria !== undefined, checklist: checklistId !== undefined }, stages);
+      const lock = lockAgainst(
+        { criteria: criteria !== undefined, checklist: checklistId !== undefined },
+        stages,
+      );
       if (lock !== null) {
         throw conflict(`requisition.${lock}`, LOCK_MESSAGES[lock], {
           state: `${screenings.length} screenings`,
@@ -203,7 +208,11 @@ async function insertCriteria(
 }
 
 /** Nothing refers to a criterion before the first screening, and after it criteria don't change. */
-async function replaceCriteria(tx: EntityManager, requisitionId: string, texts: readonly string[]): Promise<void> {
+async function replaceCriteria(
+  tx: EntityManager,
+  requisitionId: string,
+  texts: readonly string[],
+): Promise<void> {
   await tx.delete(Criterion, { requisitionId });
   await insertCriteria(tx, requisitionId, texts, new Date());
 }

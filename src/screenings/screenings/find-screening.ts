@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, notFound } from '../../kernel/domain-error.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireDuty } from '../assignments/require-duty.js';
+import { requireSight } from '../assignments/sight.js';
 import { requireOpen } from '../requisitions/find-requisition.js';
 import { Requisition } from '../requisitions/requisition.entity.js';
 import { Screening } from './screening.entity.js';
@@ -23,6 +24,19 @@ export async function findScreeningFor(
   const screening = await tx.findOneBy(Screening, { id: screeningId });
   if (screening === null) throw notFound(noun);
   await requireDuty(tx, actor, screening.requisitionId, duties, noun);
+  return screening;
+}
+
+/** A screening whose cover the actor may look at: in one of these duties, or as an auditor. */
+export async function findScreeningInSight(
+  tx: EntityManager,
+  actor: Actor,
+  screeningId: string,
+  duties: readonly Duty[],
+): Promise<Screening> {
+  const screening = await tx.findOneBy(Screening, { id: screeningId });
+  if (screening === null) throw notFound('screening');
+  await requireSight(tx, actor, screening.requisitionId, duties, 'screening');
   return screening;
 }
 
