@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { ApiListResponse, type ListView, PageQuery } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { AssignDuty, AssignmentView } from './assignment.dto.js';
 import { AssignmentsService } from './assignments.service.js';
 
@@ -12,7 +13,7 @@ import { AssignmentsService } from './assignments.service.js';
 export class AssignmentsController {
   constructor(private readonly assignments: AssignmentsService) {}
 
-  @Post('requisitions/:requisition_id/assignments')
+  @Post('requisitions/:id/assignments')
   @Requires('assignments:manage')
   @ApiOperation({
     summary: 'Assign somebody to a requisition',
@@ -25,28 +26,28 @@ export class AssignmentsController {
   @ApiCreatedResponse({ type: AssignmentView })
   assign(
     @CurrentActor() actor: Actor,
-    @Param('requisition_id') requisitionId: string,
+    @IdParam('requisition') requisitionId: string,
     @Body() request: AssignDuty,
   ): Promise<AssignmentView> {
     return this.assignments.assign(actor, requisitionId, request);
   }
 
-  @Get('requisitions/:requisition_id/assignments')
+  @Get('requisitions/:id/assignments')
   @Requires('assignments:read')
   @ApiOperation({
     summary: "List a requisition's assignments",
     description: 'For its coordinators and for auditors; ended ones included, newest first.',
   })
-  @ApiListResponse(AssignmentView)
+  @ApiOkResponse({ type: listOf(AssignmentView) })
   list(
     @CurrentActor() actor: Actor,
-    @Param('requisition_id') requisitionId: string,
+    @IdParam('requisition') requisitionId: string,
     @Query() page: PageQuery,
-  ): Promise<ListView<AssignmentView>> {
+  ): Promise<Page<AssignmentView>> {
     return this.assignments.list(actor, requisitionId, page);
   }
 
-  @Delete('assignments/:assignment_id')
+  @Delete('assignments/:id')
   @Requires('assignments:manage')
   @ApiOperation({
     summary: 'End an assignment',
@@ -55,7 +56,7 @@ export class AssignmentsController {
       'The last coordinator cannot end (409 `assignment.last_coordinator`).',
   })
   @ApiOkResponse({ type: AssignmentView })
-  end(@CurrentActor() actor: Actor, @Param('assignment_id') assignmentId: string): Promise<AssignmentView> {
+  end(@CurrentActor() actor: Actor, @IdParam('assignment') assignmentId: string): Promise<AssignmentView> {
     return this.assignments.end(actor, assignmentId);
   }
 }

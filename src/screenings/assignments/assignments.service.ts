@@ -4,10 +4,11 @@ import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { conflict, DomainError, notFound } from '../../kernel/domain-error.js';
 import { act } from '../../platform/database/act.js';
-import { type ListView, listOf, type PageQuery, pageOf } from '../../platform/http/pagination.js';
+import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { findAccounts, requireAccountWithRole } from '../accounts/find-account.js';
 import { reportConflict } from '../incidents/report-conflict.js';
+import { readPage } from '../read-page.js';
 import { isRefusedBy } from '../refused-by.js';
 import { lockRequisitionFor, requireOpen } from '../requisitions/find-requisition.js';
 import { Requisition } from '../requisitions/requisition.entity.js';
@@ -73,12 +74,13 @@ export class AssignmentsService {
     });
   }
 
-  async list(actor: Actor, requisitionId: string, page: PageQuery): Promise<ListView<AssignmentView>> {
+  async list(actor: Actor, requisitionId: string, page: PageQuery): Promise<Page<AssignmentView>> {
     const tx = this.room.manager;
     await requireSight(tx, actor, requisitionId, ['coordinator'], 'requisition');
     if (!(await tx.existsBy(Requisition, { id: requisitionId }))) throw notFound('requisition');
     const found = tx.createQueryBuilder(Assignment, 'thing').where({ requisitionId });
-    return listOf(await pageOf(found, page), assignmentView);
+    const href = hrefOf(`/v1/requisitions/${requisitionId}/assignments`);
+    return readPage(found, 'assignment', page, assignmentView, href);
   }
 
   private async assignInOneAct(

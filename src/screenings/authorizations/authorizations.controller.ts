@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { ApiListResponse, type ListView } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page } from '../../platform/http/pagination.js';
 import {
   AuthorizationsQuery,
   AuthorizationView,
@@ -32,7 +33,7 @@ export class AuthorizationsController {
     return this.authorizations.grant(actor, request);
   }
 
-  @Post(':authorization_id/revocation')
+  @Post(':id/revocation')
   @HttpCode(200)
   @Requires('authorizations:manage')
   @ApiOperation({
@@ -43,7 +44,7 @@ export class AuthorizationsController {
   @ApiOkResponse({ type: AuthorizationView })
   revoke(
     @CurrentActor() actor: Actor,
-    @Param('authorization_id') authorizationId: string,
+    @IdParam('authorization') authorizationId: string,
     @Body() request: RevokeAuthorization,
   ): Promise<AuthorizationView> {
     return this.authorizations.revoke(actor, authorizationId, request);
@@ -55,15 +56,12 @@ export class AuthorizationsController {
     summary: 'List authorizations',
     description: 'Screeners and reviewers see their own; administrators, coordinators and auditors see all.',
   })
-  @ApiListResponse(AuthorizationView)
-  list(
-    @CurrentActor() actor: Actor,
-    @Query() query: AuthorizationsQuery,
-  ): Promise<ListView<AuthorizationView>> {
+  @ApiOkResponse({ type: listOf(AuthorizationView) })
+  list(@CurrentActor() actor: Actor, @Query() query: AuthorizationsQuery): Promise<Page<AuthorizationView>> {
     return this.authorizations.list(actor, query);
   }
 
-  @Get(':authorization_id')
+  @Get(':id')
   @Requires('authorizations:read')
   @ApiOperation({
     summary: 'Read an authorization',
@@ -72,7 +70,7 @@ export class AuthorizationsController {
   @ApiOkResponse({ type: AuthorizationView })
   get(
     @CurrentActor() actor: Actor,
-    @Param('authorization_id') authorizationId: string,
+    @IdParam('authorization') authorizationId: string,
   ): Promise<AuthorizationView> {
     return this.authorizations.get(actor, authorizationId);
   }

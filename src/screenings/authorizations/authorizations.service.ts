@@ -6,9 +6,10 @@ import { conflict, DomainError, forbidden, notFound } from '../../kernel/domain-
 import { newId } from '../../kernel/ids.js';
 import type { Role } from '../../kernel/permission.js';
 import { act } from '../../platform/database/act.js';
-import { type ListView, listOf, pageOf } from '../../platform/http/pagination.js';
+import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAccountWithRole } from '../accounts/find-account.js';
+import { readPage } from '../read-page.js';
 import {
   type AuthorizationsQuery,
   type AuthorizationView,
@@ -115,11 +116,12 @@ export class AuthorizationsService {
     });
   }
 
-  async list(actor: Actor, query: AuthorizationsQuery): Promise<ListView<AuthorizationView>> {
+  async list(actor: Actor, query: AuthorizationsQuery): Promise<Page<AuthorizationView>> {
     const found = this.room.manager.createQueryBuilder(Authorization, 'thing');
     if (!seesAll(actor)) found.andWhere({ accountId: actor.accountId });
     if (query.account_id !== undefined) found.andWhere({ accountId: query.account_id });
-    return listOf(await pageOf(found, query), authorizationView);
+    const href = hrefOf('/v1/authorizations', { account_id: query.account_id });
+    return readPage(found, 'authorization', query, authorizationView, href);
   }
 
   async get(actor: Actor, authorizationId: string): Promise<AuthorizationView> {

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { ApiListResponse, type ListView, PageQuery } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { AddCandidate, CandidateView } from './candidate.dto.js';
 import { CandidatesService } from './candidates.service.js';
 
@@ -31,19 +32,19 @@ export class CandidatesController {
     summary: 'List candidates',
     description: 'Coordinators see those they added and those in their requisitions; auditors see all.',
   })
-  @ApiListResponse(CandidateView)
-  list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<ListView<CandidateView>> {
+  @ApiOkResponse({ type: listOf(CandidateView) })
+  list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<Page<CandidateView>> {
     return this.candidates.list(actor, page);
   }
 
-  @Get(':candidate_id')
+  @Get(':id')
   @Requires('candidates:read')
   @ApiOperation({
     summary: 'Read a candidate',
     description: 'Two references, nothing else. Not yours is 404.',
   })
   @ApiOkResponse({ type: CandidateView })
-  get(@CurrentActor() actor: Actor, @Param('candidate_id') candidateId: string): Promise<CandidateView> {
+  get(@CurrentActor() actor: Actor, @IdParam('candidate') candidateId: string): Promise<CandidateView> {
     return this.candidates.get(actor, candidateId);
   }
 }

@@ -5,8 +5,9 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
-import { type ListView, listOf, type PageQuery, pageOf } from '../../platform/http/pagination.js';
+import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { readPage } from '../read-page.js';
 import { nextReference } from '../references.js';
 import { refusedAs } from '../refused-by.js';
 import { type AddCandidate, type CandidateView, candidateView } from './candidate.dto.js';
@@ -44,8 +45,9 @@ export class CandidatesService {
     return refusedAs(adding, 'candidate_employer_reference_unique', referenceTaken);
   }
 
-  async list(actor: Actor, page: PageQuery): Promise<ListView<CandidateView>> {
-    return listOf(await pageOf(await visibleCandidates(this.room.manager, actor), page), candidateView);
+  async list(actor: Actor, page: PageQuery): Promise<Page<CandidateView>> {
+    const found = await visibleCandidates(this.room.manager, actor);
+    return readPage(found, 'candidate', page, candidateView, hrefOf('/v1/candidates'));
   }
 
   async get(actor: Actor, candidateId: string): Promise<CandidateView> {

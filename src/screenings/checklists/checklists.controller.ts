@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { ApiListResponse, type ListView, PageQuery } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { ChecklistView, PublishChecklist } from './checklist.dto.js';
 import { ChecklistsService } from './checklists.service.js';
 
@@ -28,19 +29,19 @@ export class ChecklistsController {
   @Get()
   @Requires('checklists:read')
   @ApiOperation({ summary: 'List checklist versions', description: 'All published versions, newest first.' })
-  @ApiListResponse(ChecklistView)
-  list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<ListView<ChecklistView>> {
+  @ApiOkResponse({ type: listOf(ChecklistView) })
+  list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<Page<ChecklistView>> {
     return this.checklists.list(actor, page);
   }
 
-  @Get(':checklist_id')
+  @Get(':id')
   @Requires('checklists:read')
   @ApiOperation({
     summary: 'Read a checklist version',
     description: 'With all its steps and their digest, which the ledger holds too.',
   })
   @ApiOkResponse({ type: ChecklistView })
-  get(@CurrentActor() actor: Actor, @Param('checklist_id') checklistId: string): Promise<ChecklistView> {
+  get(@CurrentActor() actor: Actor, @IdParam('checklist') checklistId: string): Promise<ChecklistView> {
     return this.checklists.get(actor, checklistId);
   }
 }

@@ -5,8 +5,9 @@ import type { Actor } from '../../kernel/actor.js';
 import { invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
-import { type ListView, listOf, type PageQuery, pageOf } from '../../platform/http/pagination.js';
+import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { readPage } from '../read-page.js';
 import {
   type ChecklistView,
   checklistStepView,
@@ -62,11 +63,9 @@ export class ChecklistsService {
     });
   }
 
-  async list(_actor: Actor, page: PageQuery): Promise<ListView<ChecklistView>> {
-    return listOf(
-      await pageOf(this.room.manager.createQueryBuilder(Checklist, 'thing'), page),
-      checklistView,
-    );
+  async list(_actor: Actor, page: PageQuery): Promise<Page<ChecklistView>> {
+    const found = this.room.manager.createQueryBuilder(Checklist, 'thing');
+    return readPage(found, 'checklist', page, checklistView, hrefOf('/v1/checklists'));
   }
 
   async get(_actor: Actor, checklistId: string): Promise<ChecklistView> {

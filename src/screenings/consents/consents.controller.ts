@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { ApiListResponse, type ListView, PageQuery } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { ConsentView, RecordConsent } from './consent.dto.js';
 import { ConsentsService } from './consents.service.js';
 
@@ -12,7 +13,7 @@ import { ConsentsService } from './consents.service.js';
 export class ConsentsController {
   constructor(private readonly consents: ConsentsService) {}
 
-  @Post('screenings/:screening_id/consents')
+  @Post('screenings/:id/consents')
   @Requires('consents:record')
   @ApiOperation({
     summary: 'Record a consent',
@@ -23,29 +24,29 @@ export class ConsentsController {
   @ApiCreatedResponse({ type: ConsentView })
   record(
     @CurrentActor() actor: Actor,
-    @Param('screening_id') screeningId: string,
+    @IdParam('screening') screeningId: string,
     @Body() request: RecordConsent,
   ): Promise<ConsentView> {
     return this.consents.record(actor, screeningId, request);
   }
 
-  @Get('screenings/:screening_id/consents')
+  @Get('screenings/:id/consents')
   @Requires('consents:read')
   @ApiOperation({
     summary: "List a screening's consents",
     description:
       'Withdrawn ones included, newest first. For its coordinators and screeners, and for auditors.',
   })
-  @ApiListResponse(ConsentView)
+  @ApiOkResponse({ type: listOf(ConsentView) })
   list(
     @CurrentActor() actor: Actor,
-    @Param('screening_id') screeningId: string,
+    @IdParam('screening') screeningId: string,
     @Query() page: PageQuery,
-  ): Promise<ListView<ConsentView>> {
+  ): Promise<Page<ConsentView>> {
     return this.consents.list(actor, screeningId, page);
   }
 
-  @Post('consents/:consent_id/withdrawal')
+  @Post('consents/:id/withdrawal')
   @HttpCode(200)
   @Requires('consents:record')
   @ApiOperation({
@@ -53,7 +54,7 @@ export class ConsentsController {
     description: 'Further searching stops at once. A new consent may be recorded later.',
   })
   @ApiOkResponse({ type: ConsentView })
-  withdraw(@CurrentActor() actor: Actor, @Param('consent_id') consentId: string): Promise<ConsentView> {
+  withdraw(@CurrentActor() actor: Actor, @IdParam('consent') consentId: string): Promise<ConsentView> {
     return this.consents.withdraw(actor, consentId);
   }
 }

@@ -5,8 +5,9 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
-import { type ListView, listOf, type PageQuery, pageOf } from '../../platform/http/pagination.js';
+import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { readPage } from '../read-page.js';
 import { refusedAs } from '../refused-by.js';
 import { findScreeningFor, findScreeningInSight, moveStage } from '../screenings/find-screening.js';
 import { type ConsentView, consentView, type RecordConsent } from './consent.dto.js';
@@ -85,11 +86,12 @@ export class ConsentsService {
     });
   }
 
-  async list(actor: Actor, screeningId: string, page: PageQuery): Promise<ListView<ConsentView>> {
+  async list(actor: Actor, screeningId: string, page: PageQuery): Promise<Page<ConsentView>> {
     const tx = this.room.manager;
     await findScreeningInSight(tx, actor, screeningId, ['coordinator', 'screener']);
     const found = tx.createQueryBuilder(Consent, 'thing').where({ screeningId });
-    return listOf(await pageOf(found, page), consentView);
+    const href = hrefOf(`/v1/screenings/${screeningId}/consents`);
+    return readPage(found, 'consent', page, consentView, href);
   }
 }
 

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { ApiListResponse, type ListView } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page } from '../../platform/http/pagination.js';
 import { CloseIncident, IncidentsQuery, IncidentView, OpenIncident } from './incident.dto.js';
 import { IncidentsService } from './incidents.service.js';
 
@@ -31,20 +32,20 @@ export class IncidentsController {
     summary: 'List incidents',
     description: 'Auditors and administrators see all; coordinators see those of their requisitions.',
   })
-  @ApiListResponse(IncidentView)
-  list(@CurrentActor() actor: Actor, @Query() query: IncidentsQuery): Promise<ListView<IncidentView>> {
+  @ApiOkResponse({ type: listOf(IncidentView) })
+  list(@CurrentActor() actor: Actor, @Query() query: IncidentsQuery): Promise<Page<IncidentView>> {
     return this.incidents.list(actor, query);
   }
 
-  @Get(':incident_id')
+  @Get(':id')
   @Requires('incidents:read')
   @ApiOperation({ summary: 'Read an incident', description: 'Not yours is 404.' })
   @ApiOkResponse({ type: IncidentView })
-  get(@CurrentActor() actor: Actor, @Param('incident_id') incidentId: string): Promise<IncidentView> {
+  get(@CurrentActor() actor: Actor, @IdParam('incident') incidentId: string): Promise<IncidentView> {
     return this.incidents.get(actor, incidentId);
   }
 
-  @Post(':incident_id/closure')
+  @Post(':id/closure')
   @HttpCode(200)
   @Requires('incidents:close')
   @ApiOperation({
@@ -56,7 +57,7 @@ export class IncidentsController {
   @ApiOkResponse({ type: IncidentView })
   close(
     @CurrentActor() actor: Actor,
-    @Param('incident_id') incidentId: string,
+    @IdParam('incident') incidentId: string,
     @Body() request: CloseIncident,
   ): Promise<IncidentView> {
     return this.incidents.close(actor, incidentId, request);

@@ -6,9 +6,10 @@ import { conflict, forbidden, invalid, notFound } from '../../kernel/domain-erro
 import { isAnyId } from '../../kernel/ids.js';
 import type { Role } from '../../kernel/permission.js';
 import { act } from '../../platform/database/act.js';
-import { type ListView, listOf, pageOf } from '../../platform/http/pagination.js';
+import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requisitionsWithDuty } from '../assignments/require-duty.js';
+import { readPage } from '../read-page.js';
 import {
   type CloseIncident,
   type IncidentsQuery,
@@ -92,11 +93,12 @@ export class IncidentsService {
     });
   }
 
-  async list(actor: Actor, query: IncidentsQuery): Promise<ListView<IncidentView>> {
+  async list(actor: Actor, query: IncidentsQuery): Promise<Page<IncidentView>> {
     const found = await visibleIncidents(this.room.manager, actor);
     if (query.state !== undefined) found.andWhere({ state: query.state });
     if (query.kind !== undefined) found.andWhere({ kind: query.kind });
-    return listOf(await pageOf(found, query), incidentView);
+    const href = hrefOf('/v1/incidents', { state: query.state, kind: query.kind });
+    return readPage(found, 'incident', query, incidentView, href);
   }
 
   async get(actor: Actor, incidentId: string): Promise<IncidentView> {

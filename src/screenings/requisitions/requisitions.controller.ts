@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { ApiListResponse, type ListView } from '../../platform/http/pagination.js';
+import { AnswersETag, ChangesVersion, IfMatch } from '../../platform/http/etag.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page } from '../../platform/http/pagination.js';
 import {
   ChangeRequisition,
   OpenRequisition,
@@ -24,7 +26,7 @@ export class RequisitionsController {
     summary: 'Open a requisition',
     description:
       'One opening: position, job-related criteria, jurisdiction, checklist version. You become its coordinator. ' +
-      'Next: POST /v1/requisitions/{requisition_id}/assignments for its people, POST /v1/candidates, then POST ' +
+      'Next: POST /v1/requisitions/{id}/assignments for its people, POST /v1/candidates, then POST ' +
       '/v1/screenings.',
   })
   @ApiCreatedResponse({ type: RequisitionDetailView })
@@ -38,12 +40,13 @@ export class RequisitionsController {
     summary: 'List requisitions',
     description: 'Those in which you are coordinator, screener or reviewer, newest first; auditors see all.',
   })
-  @ApiListResponse(RequisitionView)
-  list(@CurrentActor() actor: Actor, @Query() query: RequisitionsQuery): Promise<ListView<RequisitionView>> {
+  @ApiOkResponse({ type: listOf(RequisitionView) })
+  list(@CurrentActor() actor: Actor, @Query() query: RequisitionsQuery): Promise<Page<RequisitionView>> {
     return this.requisitions.list(actor, query);
   }
 
-  @Get(':requisition_id')
+  @Get(':id')
+  @AnswersETag()
   @Requires('requisitions:read')
   @ApiOperation({
     summary: 'Read a requisition',
@@ -52,12 +55,13 @@ export class RequisitionsController {
   @ApiOkResponse({ type: RequisitionDetailView })
   get(
     @CurrentActor() actor: Actor,
-    @Param('requisition_id') requisitionId: string,
+    @IdParam('requisition') requisitionId: string,
   ): Promise<RequisitionDetailView> {
     return this.requisitions.get(actor, requisitionId);
   }
 
-  @Patch(':requisition_id')
+  @Patch(':id')
+  @ChangesVersion()
   @Requires('requisitions:open')
   @ApiOperation({
     summary: 'Change a requisition',
@@ -69,14 +73,14 @@ export class RequisitionsController {
   @ApiOkResponse({ type: RequisitionDetailView })
   change(
     @CurrentActor() actor: Actor,
-    @Param('requisition_id') requisitionId: string,
+    @IdParam('requisition') requisitionId: string,
     @Body() request: ChangeRequisition,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() ifMatch: string | null,
   ): Promise<RequisitionDetailView> {
     return this.requisitions.change(actor, requisitionId, request, ifMatch);
   }
 
-  @Post(':requisition_id/closure')
+  @Post(':id/closure')
   @HttpCode(200)
   @Requires('requisitions:open')
   @ApiOperation({
@@ -88,7 +92,7 @@ export class RequisitionsController {
   @ApiOkResponse({ type: RequisitionDetailView })
   close(
     @CurrentActor() actor: Actor,
-    @Param('requisition_id') requisitionId: string,
+    @IdParam('requisition') requisitionId: string,
   ): Promise<RequisitionDetailView> {
     return this.requisitions.close(actor, requisitionId);
   }

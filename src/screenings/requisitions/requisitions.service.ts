@@ -6,12 +6,13 @@ import { conflict, invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { requireVersion } from '../../platform/http/etag.js';
-import { type ListView, listOf, pageOf } from '../../platform/http/pagination.js';
+import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { assignDuty } from '../assignments/assign-duty.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireSight, requisitionsInSight } from '../assignments/sight.js';
 import { Checklist } from '../checklists/checklist.entity.js';
+import { readPage } from '../read-page.js';
 import { nextReference } from '../references.js';
 import { Screening } from '../screenings/screening.entity.js';
 import { criteriaOf } from './criteria-of.js';
@@ -30,6 +31,9 @@ import { type Lock, lockAgainst } from './requisition-locks.js';
 
 /** Hiring managers know their requisitions from their packets alone. */
 const READERS: readonly Duty[] = ['coordinator', 'screener', 'reviewer'];
+
+/** How many screenings a refusal names. */
+const MAX_NAMED = 20;
 
 const LOCK_MESSAGES: { readonly [lock in Lock]: string } = {
   criteria_locked:
@@ -87,7 +91,7 @@ export class RequisitionsService {
     actor: Actor,
     requisitionId: string,
     request: ChangeRequisition,
-    ifMatch: string | undefined,
+    ifMatch: string | null,
   ): Promise<RequisitionDetailView> {
     return act(this.room, async (tx) => {
       const requisition = await lockRequisitionFor(tx, actor, requisitionId, ['coordinator']);
@@ -109,12 +113,12 @@ export class RequisitionsService {
       );
       if (lock !== null) {
         throw conflict(`requisition.${lock}`, LOCK_MESSAGES[lock], {
-          state: `${screenings.length} screenings`,
+          state: requisition.state,
           missing: [
             {
               code: lock,
               detail: 'These screenings hold it.',
-              related: screenings.map((screening) => screening.id),
+              related: screenings.slice(0, MAX_NAMED).map((screening) => screening.id),
             },
           ],
         });
@@ -171,13 +175,14 @@ export class RequisitionsService {
     });
   }
 
-  async list(actor: Actor, query: RequisitionsQuery): Promise<ListView<RequisitionView>> {
+  async list(actor: Actor, query: RequisitionsQuery): Promise<Page<RequisitionView>> {
     const tx = this.room.manager;
     const visible = await requisitionsInSight(tx, actor, READERS);
     const found = tx.createQueryBuilder(Requisition, 'thing');
     if (visible !== null) found.andWhere({ id: In(visible) });
     if (query.state !== undefined) found.andWhere({ state: query.state });
-    return listOf(await pageOf(found, query), requisitionView);
+    const href = hrefOf('/v1/requisitions', { state: query.state });
+    return readPage(found, 'requisition', query, requisitionView, href);
   }
 
   async get(actor: Actor, requisitionId: string): Promise<RequisitionDetailView> {

@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { ApiListResponse, type ListView } from '../../platform/http/pagination.js';
+import { AnswersETag } from '../../platform/http/etag.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page } from '../../platform/http/pagination.js';
 import {
   OpenScreening,
   ReopenScreening,
@@ -24,7 +26,7 @@ export class ScreeningsController {
     summary: 'Open a screening',
     description:
       "One candidate in one requisition, once. It takes over the requisition's checklist version. Next: record the " +
-      'consent (POST /v1/screenings/{screening_id}/consents); without it nothing may be searched.',
+      'consent (POST /v1/screenings/{id}/consents); without it nothing may be searched.',
   })
   @ApiCreatedResponse({ type: ScreeningDetailView })
   open(@CurrentActor() actor: Actor, @Body() request: OpenScreening): Promise<ScreeningDetailView> {
@@ -37,28 +39,26 @@ export class ScreeningsController {
     summary: 'List screenings',
     description: 'Those of the requisitions in which you prepare, newest first; auditors see all.',
   })
-  @ApiListResponse(ScreeningView)
-  list(@CurrentActor() actor: Actor, @Query() query: ScreeningsQuery): Promise<ListView<ScreeningView>> {
+  @ApiOkResponse({ type: listOf(ScreeningView) })
+  list(@CurrentActor() actor: Actor, @Query() query: ScreeningsQuery): Promise<Page<ScreeningView>> {
     return this.screenings.list(actor, query);
   }
 
-  @Get(':screening_id')
+  @Get(':id')
+  @AnswersETag()
   @Requires('screenings:read')
   @ApiOperation({
     summary: 'Read a screening',
     description:
       'Its stage and how far its steps are. For what each step asks and what it lacks: GET ' +
-      '/v1/screenings/{screening_id}/steps. Not yours is 404.',
+      '/v1/screenings/{id}/steps. Not yours is 404.',
   })
   @ApiOkResponse({ type: ScreeningDetailView })
-  get(
-    @CurrentActor() actor: Actor,
-    @Param('screening_id') screeningId: string,
-  ): Promise<ScreeningDetailView> {
+  get(@CurrentActor() actor: Actor, @IdParam('screening') screeningId: string): Promise<ScreeningDetailView> {
     return this.screenings.get(actor, screeningId);
   }
 
-  @Post(':screening_id/completion')
+  @Post(':id/completion')
   @HttpCode(200)
   @Requires('steps:record')
   @ApiOperation({
@@ -70,12 +70,12 @@ export class ScreeningsController {
   @ApiOkResponse({ type: ScreeningDetailView })
   complete(
     @CurrentActor() actor: Actor,
-    @Param('screening_id') screeningId: string,
+    @IdParam('screening') screeningId: string,
   ): Promise<ScreeningDetailView> {
     return this.screenings.complete(actor, screeningId);
   }
 
-  @Post(':screening_id/reopening')
+  @Post(':id/reopening')
   @HttpCode(200)
   @Requires('screenings:open')
   @ApiOperation({
@@ -85,7 +85,7 @@ export class ScreeningsController {
   @ApiOkResponse({ type: ScreeningDetailView })
   reopen(
     @CurrentActor() actor: Actor,
-    @Param('screening_id') screeningId: string,
+    @IdParam('screening') screeningId: string,
     @Body() request: ReopenScreening,
   ): Promise<ScreeningDetailView> {
     return this.screenings.reopen(actor, screeningId, request);

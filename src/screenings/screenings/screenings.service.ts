@@ -5,12 +5,13 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, invalid } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
-import { type ListView, listOf, pageOf } from '../../platform/http/pagination.js';
+import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import type { Duty } from '../assignments/duties.js';
 import { requisitionsInSight } from '../assignments/sight.js';
 import { requireAuthorization } from '../authorizations/require-authorization.js';
 import { findVisibleCandidate } from '../candidates/visible-candidates.js';
+import { readPage } from '../read-page.js';
 import { refusedAs } from '../refused-by.js';
 import { lockRequisitionFor, requireOpen } from '../requisitions/find-requisition.js';
 import { type StepState, stepsWithoutResult } from '../steps/step-completeness.js';
@@ -73,14 +74,16 @@ export class ScreeningsService {
     return refusedAs(opening, 'screening_once', alreadyScreened);
   }
 
-  async list(actor: Actor, query: ScreeningsQuery): Promise<ListView<ScreeningView>> {
+  async list(actor: Actor, query: ScreeningsQuery): Promise<Page<ScreeningView>> {
     const tx = this.room.manager;
     const visible = await requisitionsInSight(tx, actor, READERS);
     const found = tx.createQueryBuilder(Screening, 'thing');
     if (visible !== null) found.andWhere({ requisitionId: In(visible) });
     if (query.requisition_id !== undefined) found.andWhere({ requisitionId: query.requisition_id });
     if (query.stage !== undefined) found.andWhere({ stage: query.stage });
-    return listOf(await pageOf(found, query), screeningView);
+    const { requisition_id, stage } = query;
+    const href = hrefOf('/v1/screenings', { requisition_id, stage });
+    return readPage(found, 'screening', query, screeningView, href);
   }
 
   async get(actor: Actor, screeningId: string): Promise<ScreeningDetailView> {

@@ -3,7 +3,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { ApiListResponse, type ListView, PageQuery } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { RecordStepResult, SearchOutlineView, StepMatrixView, StepResultView } from './step.dto.js';
 import { StepsService } from './steps.service.js';
 
@@ -12,7 +13,7 @@ import { StepsService } from './steps.service.js';
 export class StepsController {
   constructor(private readonly steps: StepsService) {}
 
-  @Get('screenings/:screening_id/steps')
+  @Get('screenings/:id/steps')
   @Requires('steps:read')
   @ApiOperation({
     summary: "Read a screening's steps",
@@ -20,11 +21,11 @@ export class StepsController {
       'What each step of the checklist asks, which sources still lack a search, how it ended and who approved it.',
   })
   @ApiOkResponse({ type: StepMatrixView })
-  matrix(@CurrentActor() actor: Actor, @Param('screening_id') screeningId: string): Promise<StepMatrixView> {
+  matrix(@CurrentActor() actor: Actor, @IdParam('screening') screeningId: string): Promise<StepMatrixView> {
     return this.steps.matrix(actor, screeningId);
   }
 
-  @Post('screenings/:screening_id/steps/:step_key/result')
+  @Post('screenings/:id/steps/:step_key/result')
   @Requires('steps:record')
   @ApiOperation({
     summary: 'Record how a step ended',
@@ -32,19 +33,19 @@ export class StepsController {
       'For assigned screeners with an authorization, once consent is on file. `done` needs a logged search in each ' +
       'of the sources of the step (409 `step_result.searches_missing`, naming them); also a search that found ' +
       'nothing counts. Sent again while gathering goes on, it takes the place of the earlier result and voids its ' +
-      'approval. Next: when every step has a result, POST /v1/screenings/{screening_id}/completion.',
+      'approval. Next: when every step has a result, POST /v1/screenings/{id}/completion.',
   })
   @ApiCreatedResponse({ type: StepResultView })
   record(
     @CurrentActor() actor: Actor,
-    @Param('screening_id') screeningId: string,
+    @IdParam('screening') screeningId: string,
     @Param('step_key') stepKey: string,
     @Body() request: RecordStepResult,
   ): Promise<StepResultView> {
     return this.steps.record(actor, screeningId, stepKey, request);
   }
 
-  @Post('step-results/:step_result_id/approval')
+  @Post('step-results/:id/approval')
   @HttpCode(200)
   @Requires('steps:approve')
   @ApiOperation({
@@ -56,23 +57,23 @@ export class StepsController {
   @ApiOkResponse({ type: StepResultView })
   approve(
     @CurrentActor() actor: Actor,
-    @Param('step_result_id') stepResultId: string,
+    @IdParam('step_result') stepResultId: string,
   ): Promise<StepResultView> {
     return this.steps.approve(actor, stepResultId);
   }
 
-  @Get('screenings/:screening_id/searches')
+  @Get('screenings/:id/searches')
   @Requires('steps:read')
   @ApiOperation({
     summary: "List a screening's searches in outline",
     description: 'Where, when, how and with how many results; the words of a query stay sealed in the vault.',
   })
-  @ApiListResponse(SearchOutlineView)
+  @ApiOkResponse({ type: listOf(SearchOutlineView) })
   searches(
     @CurrentActor() actor: Actor,
-    @Param('screening_id') screeningId: string,
+    @IdParam('screening') screeningId: string,
     @Query() page: PageQuery,
-  ): Promise<ListView<SearchOutlineView>> {
+  ): Promise<Page<SearchOutlineView>> {
     return this.steps.searches(actor, screeningId, page);
   }
 }

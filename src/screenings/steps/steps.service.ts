@@ -5,12 +5,13 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, forbidden, invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
-import { type ListView, listOf, type PageQuery, pageOf } from '../../platform/http/pagination.js';
+import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireAuthorization } from '../authorizations/require-authorization.js';
 import type { ChecklistStep } from '../checklists/checklist.entity.js';
 import { requireConsent } from '../consents/require-consent.js';
+import { readPage } from '../read-page.js';
 import { findScreeningFor, findScreeningInSight, moveStage } from '../screenings/find-screening.js';
 import { Screening } from '../screenings/screening.entity.js';
 import { SearchRecord } from './search-record.entity.js';
@@ -139,11 +140,12 @@ export class StepsService {
     };
   }
 
-  async searches(actor: Actor, screeningId: string, page: PageQuery): Promise<ListView<SearchOutlineView>> {
+  async searches(actor: Actor, screeningId: string, page: PageQuery): Promise<Page<SearchOutlineView>> {
     const tx = this.room.manager;
     await findScreeningInSight(tx, actor, screeningId, READERS);
     const found = tx.createQueryBuilder(SearchRecord, 'thing').where({ screeningId });
-    return listOf(await pageOf(found, page), searchOutlineView);
+    const href = hrefOf(`/v1/screenings/${screeningId}/searches`);
+    return readPage(found, 'search', page, searchOutlineView, href);
   }
 }
 
