@@ -1,0 +1,87 @@
+import type { FieldError } from '../../kernel/domain-error.js';
+import type { AddedSpan, ReviewSpan } from '../filter/filter.js';
+
+/** What reviewers changed about the filter's removals of one finding. */
+export interface Corrections {
+  readonly added: readonly AddedSpan[];
+  readonly lifted: readonly ReviewSpan[];
+}
+
+/** A past review, oldest first. A superseded one was made of a text that was filtered again since. */
+export interface PastReview extends Corrections {
+  readonly superseded: boolean;
+}
+
+export const NO_CORRECTIONS: Corrections = { added: [], lifted: [] };
+
+/** One review on top of what stood before: the later word counts. */
+export function correct(before: Corrections, review: Corrections): Corrections {
+  return {
+    added: [...before.added.filter((span) => !hasSpan(review.lifted, span)), ...review.added],
+    lifted: [
+      ...before.lifted.filter((span) => !review.added.some((it) => overlap(it, span))),
+      ...review.lifted,
+    ],
+  };
+}
+
+/**
+ * What stands of all past reviews. After a new filter run additions stay (removing more is safe), lifts do not:
+ * the same words may now be a listed name, so a person has to look again.
+ */
+export function standingCorrections(reviews: readonly PastReview[]): Corrections {
+  return reviews.reduce((standing, review) => {
+    const corrected = correct(standing, review);
+    return review.superseded ? { added: corrected.added, lifted: [] } : corrected;
+  }, NO_CORRECTIONS);
+}
+
+/** What is wrong with the spans of a review, field by field; empty means nothing. */
+export function spanErrors(text: string, removals: readonly ReviewSpan[], review: Corrections): FieldError[] {
+  const errors: FieldError[] = [];
+  review.added.forEach((span, i) => {
+    const message = addedError(text, span);
+    if (message !== null) errors.push({ field: `added[${i}]`, message });
+    else if (review.lifted.some((lifted) => overlap(lifted, span))) {
+      errors.push({ field: `added[${i}]`, message: 'overlaps a span that the same review lifts' });
+    }
+  });
+  review.lifted.forEach((span, i) => {
+    if (!hasSpan(removals, span)) {
+      errors.push({
+        field: `lifted[${i}]`,
+        message: 'must be the exact start and end of a present removal, as GET …/redaction shows them',
+      });
+    } else if (review.lifted.findIndex((other) => sameSpan(other, span)) !== i) {
+      errors.push({ field: `lifted[${i}]`, message: 'is listed twice' });
+    }
+  });
+  return errors;
+}
+
+function addedError(text: string, span: ReviewSpan): string | null {
+  if (span.end <= span.start) return 'end must be greater than start';
+  if (span.end > text.length) return `end must be at most ${text.length}, the length of the text`;
+  if (splitsPair(text, span.start) || splitsPair(text, span.end)) {
+    return 'start and end count UTF-16 units and must not cut a character in two';
+  }
+  return null;
+}
+
+function splitsPair(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}
+
+export function sameSpan(a: ReviewSpan, b: ReviewSpan): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+function hasSpan(spans: readonly ReviewSpan[], wanted: ReviewSpan): boolean {
+  return spans.some((span) => sameSpan(span, wanted));
+}
+
+function overlap(a: ReviewSpan, b: ReviewSpan): boolean {
+  return a.start < b.end && b.start < a.end;
+}
