@@ -66,6 +66,9 @@ GRANT SELECT ON ALL TABLES IN SCHEMA screenings TO fairscreen_auditor;
 GRANT SELECT ON ALL TABLES IN SCHEMA released TO fairscreen_auditor;
 GRANT SELECT ON ledger.entry TO fairscreen_auditor;
 
--- queue: BullMQ keeps its own tables in a schema of its own; jobs carry ids.
+-- queue: BullMQ keeps its own tables in a schema of its own, made by its own migrations with the owner's rights
+-- (src/platform/queues/migrate-queue.ts); jobs carry ids.
 CREATE SCHEMA queue;
-GRANT USAGE, CREATE ON SCHEMA queue TO fairscreen_queue;
+GRANT USAGE ON SCHEMA queue TO fairscreen_queue;
+ALTER DEFAULT PRIVILEGES IN SCHEMA queue GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO fairscreen_queue;
+ALTER DEFAULT PRIVILEGES IN SCHEMA queue GRANT USAGE ON SEQUENCES TO fairscreen_queue;

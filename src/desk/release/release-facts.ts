@@ -1,0 +1,42 @@
+import type { ScreeningStage } from '../../screenings/screenings/screening-stages.js';
+import type { StepOutcome } from '../../screenings/steps/step-result.entity.js';
+import type { Disposition, FilteredState } from '../findings/filtered-finding.entity.js';
+
+/** Everything the gates may look at, gathered in one transaction. They see no text, raw or filtered. */
+export interface ReleaseFacts {
+  readonly screeningId: string;
+  readonly stage: ScreeningStage;
+  readonly screeningChecklistId: string;
+  readonly requisitionChecklistId: string;
+  /** The consent in force, and when searching began. */
+  readonly consentGivenAt: Date | null;
+  readonly firstSearchAt: Date | null;
+  readonly steps: readonly StepFact[];
+  readonly findings: readonly FindingFact[];
+  /** Every act that needs an authorization: searches, step results, findings, validations, reviews. */
+  readonly acts: readonly ActFact[];
+}
+
+export interface StepFact {
+  readonly key: string;
+  readonly outcome: StepOutcome | null;
+  readonly approved: boolean;
+}
+
+export interface FindingFact {
+  readonly id: string;
+  readonly state: FilteredState;
+  readonly loggedBy: string;
+  /** Whether there is a validation, and whether its grade reaches the minimum of the finding's category. */
+  readonly validated: boolean;
+  readonly meetsMinimum: boolean;
+  readonly reviewedBy: string | null;
+  readonly disposition: Disposition | null;
+}
+
+export interface ActFact {
+  readonly what: 'search' | 'step_result' | 'finding' | 'validation' | 'review';
+  readonly id: string;
+  /** Whether the person who acted held an authorization in force at that moment. */
+  readonly authorized: boolean;
+}
