@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ConductCategory } from '../../screenings/conduct-categories.js';
 import type { AccessBasis, SearchMethod } from '../../screenings/steps/search-record.entity.js';
-import type { HeldReason } from '../filter/filter.js';
+import type { HeldReason } from '../filter/removal.js';
 import type { IdentifierKind } from './identifier-kinds.js';
 
 export const FINDING_STATES = ['logged', 'filtered', 'held'] as const;

@@ -1,21 +1,16 @@
 import type { FieldError } from '../../kernel/domain-error.js';
-import type { AddedSpan, ReviewSpan } from '../filter/filter.js';
-
-/** What reviewers changed about the filter's removals of one finding. */
-export interface Corrections {
-  readonly added: readonly AddedSpan[];
-  readonly lifted: readonly ReviewSpan[];
-}
+import type { ReviewSpan } from '../filter/removal.js';
+import type { SpanCorrections } from '../findings/opened-finding.js';
 
 /** A past review, oldest first. A superseded one was made of a text that was filtered again since. */
-export interface PastReview extends Corrections {
+export interface PastReview extends SpanCorrections {
   readonly superseded: boolean;
 }
 
-export const NO_CORRECTIONS: Corrections = { added: [], lifted: [] };
+export const NO_CORRECTIONS: SpanCorrections = { added: [], lifted: [] };
 
 /** One review on top of what stood before: the later word counts. */
-export function correct(before: Corrections, review: Corrections): Corrections {
+export function correct(before: SpanCorrections, review: SpanCorrections): SpanCorrections {
   return {
     added: [...before.added.filter((span) => !hasSpan(review.lifted, span)), ...review.added],
     lifted: [
@@ -29,7 +24,7 @@ export function correct(before: Corrections, review: Corrections): Corrections {
  * What stands of all past reviews. After a new filter run additions stay (removing more is safe), lifts do not:
  * the same words may now be a listed name, so a person has to look again.
  */
-export function standingCorrections(reviews: readonly PastReview[]): Corrections {
+export function standingCorrections(reviews: readonly PastReview[]): SpanCorrections {
   return reviews.reduce((standing, review) => {
     const corrected = correct(standing, review);
     return review.superseded ? { added: corrected.added, lifted: [] } : corrected;
@@ -37,7 +32,7 @@ export function standingCorrections(reviews: readonly PastReview[]): Corrections
 }
 
 /** What is wrong with the spans of a review, field by field; empty means nothing. */
-export function spanErrors(text: string, removals: readonly ReviewSpan[], review: Corrections): FieldError[] {
+export function spanErrors(text: string, removals: readonly ReviewSpan[], review: SpanCorrections): FieldError[] {
   const errors: FieldError[] = [];
   review.added.forEach((span, i) => {
     const message = addedError(text, span);
