@@ -24,6 +24,8 @@ export async function requireStage(
   if (allowed.includes(screening.stage)) return;
   throw conflict('screening.wrong_stage', `This can't happen while the screening is ${screening.stage}.`, {
     state: screening.stage,
-    missing: [{ code: 'stage', detail: `The screening must be ${allowed.join(' or ')}.`, related: [screeningId] }],
+    missing: [
+      { code: 'stage', detail: `The screening must be ${allowed.join(' or ')}.`, related: [screeningId] },
+    ],
   });
 }

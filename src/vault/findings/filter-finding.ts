@@ -3,13 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SYSTEM_ACTORS } from '../../kernel/actor.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { pastReviews } from '../review/past-reviews.js';
-import { standingCorrections } from '../review/corrections.js';
 import type { HeldReason } from '../filter/removal.js';
+import { standingCorrections } from '../review/corrections.js';
+import { pastReviews } from '../review/past-reviews.js';
 import { MAX_FILTER_ATTEMPTS, nextAttemptAt } from './attempts.js';
 import { countRemovals } from './count-removals.js';
-import { Finding } from './finding.entity.js';
 import { lockFinding } from './find-finding.js';
+import { Finding } from './finding.entity.js';
 import { FindingOpener, filterOpened } from './opened-finding.js';
 import { storeFiltered, storeHeld, supersedeReviews } from './store-result.js';
 

@@ -15,7 +15,10 @@ export interface FilterJob {
 export class FilterQueue {
   private readonly logger = new Logger(FilterQueue.name);
 
-  constructor(@InjectQueue(FILTER_QUEUE) private readonly queue: Queue<FilterJob>) {}
+  constructor(@InjectQueue(FILTER_QUEUE) private readonly queue: Queue<FilterJob>) {
+    // Without a listener the queue would bring the process down when its store is out of reach.
+    queue.on('error', (error) => this.logger.warn(`the queue answers with ${failureCode(error)}`));
+  }
 
   /** Never fails, and nobody waits for it: what was committed stays committed when the queue is down. */
   wake(findingIds: readonly string[]): void {

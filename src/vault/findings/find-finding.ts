@@ -26,7 +26,11 @@ export async function findFindingFor(
  * A finding for its redaction review. Whoever logged it is answered as if it did not exist: four eyes means that
  * nobody reviews their own.
  */
-export async function findFindingToReview(tx: EntityManager, actor: Actor, findingId: string): Promise<Finding> {
+export async function findFindingToReview(
+  tx: EntityManager,
+  actor: Actor,
+  findingId: string,
+): Promise<Finding> {
   const finding = await findFindingFor(tx, actor, findingId, ['reviewer']);
   if (finding.loggedBy === actor.accountId) throw notFound('finding');
   return finding;

@@ -1,5 +1,5 @@
-import type { SealedPlace } from '../sealing/seal.js';
 import type { OpenedMembers, SealedMembers } from '../sealing/screening-key.js';
+import type { SealedPlace } from '../sealing/seal.js';
 
 /** What a finding says. RAW: it is sealed in the finding's row and leaves the vault in no form but filtered. */
 export interface FindingContent {

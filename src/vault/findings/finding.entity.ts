@@ -79,7 +79,7 @@ export class Finding {
   @Column({ name: 'filtered_at', type: 'timestamptz', nullable: true })
   filteredAt: Date | null;
 
-  /** Grows with every new filter result; a review names the version it looked at. */
+  /** Grows with every filter result and every review; a review names the version it looked at. */
   @Column({ type: 'integer' })
   version: number;
 }

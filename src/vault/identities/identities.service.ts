@@ -94,7 +94,10 @@ export class IdentitiesService {
     ifMatch: string | undefined,
     now: Date,
   ): Promise<number> {
-    const present = await tx.findOne(Identity, { where: { screeningId }, lock: { mode: 'pessimistic_write' } });
+    const present = await tx.findOne(Identity, {
+      where: { screeningId },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (present !== null) {
       requireVersion(ifMatch, present.version);
       const version = present.version + 1;
@@ -113,11 +116,15 @@ export class IdentitiesService {
       .orIgnore()
       .returning('screening_id')
       .execute();
-    if (inserted.identifiers.length === 0) throw writtenMeanwhile();
+    const rows: unknown = inserted.raw;
+    if (!Array.isArray(rows) || rows.length === 0) throw writtenMeanwhile();
     return 1;
   }
 }
 
 function writtenMeanwhile() {
-  return conflict('identity.exists', 'Somebody else wrote this identity just now. Send it again with If-Match: "1".');
+  return conflict(
+    'identity.exists',
+    'Somebody else wrote this identity just now. Send it again with If-Match: "1".',
+  );
 }

@@ -1,6 +1,6 @@
 import type { ListedPerson } from '../filter/removal.js';
-import type { SealedPlace } from '../sealing/seal.js';
 import type { OpenedMembers, SealedMembers } from '../sealing/screening-key.js';
+import type { SealedPlace } from '../sealing/seal.js';
 
 /** What is known of the candidate of one screening. RAW: it leaves the vault only to its assigned people. */
 export interface IdentityDetails {

@@ -34,7 +34,11 @@ export class WriteIdentity {
   @TextListField({ description: 'Telephone numbers.', example: ['+1 614 555 0142'], maxItem: 40 })
   phones: string[];
 
-  @TextListField({ description: 'Cities lived in, to tell namesakes apart.', example: ['Columbus'], maxItem: 200 })
+  @TextListField({
+    description: 'Cities lived in, to tell namesakes apart.',
+    example: ['Columbus'],
+    maxItem: 200,
+  })
   cities: string[];
 
   @TextListField({
@@ -70,7 +74,10 @@ export class IdentityReceiptView {
 
 /** The identity, for the screeners and reviewers assigned to the screening. */
 export class IdentityView {
-  @Shown({ description: 'The screening’s id: an identity has none of its own.', example: 'scr_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  @Shown({
+    description: 'The screening’s id: an identity has none of its own.',
+    example: 'scr_01KAN5TQ2M9Z8Y7X6W5V4T3S2R',
+  })
   id: string;
 
   @Shown({ description: 'Always `identity`.', example: 'identity' })
@@ -97,7 +104,12 @@ export class IdentityView {
   @Shown({ description: 'Cities lived in.', type: 'string', isArray: true, example: ['Columbus'] })
   cities: string[];
 
-  @Shown({ description: 'Schools attended.', type: 'string', isArray: true, example: ['Example High School'] })
+  @Shown({
+    description: 'Schools attended.',
+    type: 'string',
+    isArray: true,
+    example: ['Example High School'],
+  })
   schools: string[];
 
   @Shown({ description: 'When it was last written.', example: '2026-03-02T15:04:05.000Z' })

@@ -11,13 +11,17 @@ import { Identity } from './identity.entity.js';
 export async function lockIdentity(tx: EntityManager, screeningId: string): Promise<Identity> {
   const identity = await tx.findOne(Identity, { where: { screeningId }, lock: { mode: 'pessimistic_read' } });
   if (identity !== null) return identity;
-  throw conflict('identity.missing', 'The candidate’s names and handles are not on file: the filter masks by them.', {
-    missing: [
-      {
-        code: 'identity',
-        detail: `A coordinator writes them: PUT /v1/screenings/${screeningId}/identity`,
-        related: [screeningId],
-      },
-    ],
-  });
+  throw conflict(
+    'identity.missing',
+    'The candidate’s names and handles are not on file: the filter masks by them.',
+    {
+      missing: [
+        {
+          code: 'identity',
+          detail: `A coordinator writes them: PUT /v1/screenings/${screeningId}/identity`,
+          related: [screeningId],
+        },
+      ],
+    },
+  );
 }

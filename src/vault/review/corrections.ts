@@ -32,33 +32,42 @@ export function standingCorrections(reviews: readonly PastReview[]): SpanCorrect
 }
 
 /** What is wrong with the spans of a review, field by field; empty means nothing. */
-export function spanErrors(text: string, removals: readonly ReviewSpan[], review: SpanCorrections): FieldError[] {
+export function spanErrors(
+  text: string,
+  removals: readonly ReviewSpan[],
+  review: SpanCorrections,
+): FieldError[] {
   const errors: FieldError[] = [];
   review.added.forEach((span, i) => {
     const message = addedError(text, span);
     if (message !== null) errors.push({ field: `added[${i}]`, message });
     else if (review.lifted.some((lifted) => overlap(lifted, span))) {
-      errors.push({ field: `added[${i}]`, message: 'overlaps a span that the same review lifts' });
+      errors.push({
+        field: `added[${i}]`,
+        message: 'Send spans that do not overlap what the same review lifts.',
+      });
     }
   });
   review.lifted.forEach((span, i) => {
     if (!hasSpan(removals, span)) {
       errors.push({
         field: `lifted[${i}]`,
-        message: 'must be the exact start and end of a present removal, as GET …/redaction shows them',
+        message:
+          'Send the exact start and end of a present removal, as GET /v1/findings/{id}/redaction shows it.',
       });
     } else if (review.lifted.findIndex((other) => sameSpan(other, span)) !== i) {
-      errors.push({ field: `lifted[${i}]`, message: 'is listed twice' });
+      errors.push({ field: `lifted[${i}]`, message: 'Send each removal once.' });
     }
   });
   return errors;
 }
 
 function addedError(text: string, span: ReviewSpan): string | null {
-  if (span.end <= span.start) return 'end must be greater than start';
-  if (span.end > text.length) return `end must be at most ${text.length}, the length of the text`;
+  if (span.end <= span.start) return 'Send an end greater than start.';
+  if (span.end > text.length)
+    return `Send an end of at most ${text.length}, the length of the text in UTF-16 units.`;
   if (splitsPair(text, span.start) || splitsPair(text, span.end)) {
-    return 'start and end count UTF-16 units and must not cut a character in two';
+    return 'Send a start and end that do not cut a character in two; they count UTF-16 units.';
   }
   return null;
 }
