@@ -36,7 +36,7 @@ CREATE TABLE released.decision (
   CONSTRAINT decision_pk PRIMARY KEY (id),
   CONSTRAINT decision_packet_fk FOREIGN KEY (packet_id) REFERENCES released.packet (id),
   CONSTRAINT decision_once UNIQUE (packet_id),
-  CONSTRAINT decision_outcome CHECK (outcome IN ('proceed', 'do_not_proceed', 'request_more_information'))
+  CONSTRAINT decision_outcome CHECK (outcome IN ('proceed', 'do_not_proceed', 'position_not_filled'))
 );
 
 CREATE FUNCTION released.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

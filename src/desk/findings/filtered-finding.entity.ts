@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SafeText } from '../../kernel/safe-text.js';
 
 export const FILTERED_STATES = ['waiting', 'filtered', 'held'] as const;
 export type FilteredState = (typeof FILTERED_STATES)[number];
@@ -33,8 +34,9 @@ export class FilteredFinding {
   @Column({ type: 'text' })
   state: FilteredState;
 
+  /** Written through `acceptFiltered` alone, which takes nothing but SafeText. */
   @Column({ name: 'safe_text', type: 'text', nullable: true })
-  safeText: string | null;
+  safeText: SafeText | null;
 
   @Column({ name: 'directed_at_protected_group', type: 'boolean' })
   directedAtProtectedGroup: boolean;

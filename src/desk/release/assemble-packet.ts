@@ -1,5 +1,5 @@
 import type { SafeText } from '../../kernel/safe-text.js';
-import type { PacketDocument, PacketFinding } from '../../released/packets/packet-document.js';
+import type { PacketDocument, PacketFinding } from '../../released/packets/packet.intake.js';
 
 /** What the packet says about itself, in every format. */
 export const PACKET_STATEMENT =

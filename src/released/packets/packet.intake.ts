@@ -3,6 +3,9 @@ import { canonicalJson, sha256 } from '../../kernel/digest.js';
 import { Packet } from './packet.entity.js';
 import type { PacketDocument } from './packet-document.js';
 
+/** What is deposited: the type has no field for anything that a decision maker may not see. */
+export type { PacketDocument, PacketFinding } from './packet-document.js';
+
 /** The entities that a sender's DataSource needs to push through this door. */
 export const PACKET_INTAKE_ENTITIES = [Packet];
 

@@ -1,0 +1,15 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Runtime } from '../platform/runtime.js';
+
+/** Makes the runtime known to every module of a process. */
+@Module({})
+export class RuntimeModule {
+  static of(runtime: Runtime): DynamicModule {
+    return {
+      module: RuntimeModule,
+      global: true,
+      providers: [{ provide: Runtime, useValue: runtime }],
+      exports: [Runtime],
+    };
+  }
+}

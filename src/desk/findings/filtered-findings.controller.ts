@@ -1,0 +1,29 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Requires } from '../../platform/access/declarations.js';
+import { type ListView, listOf, PageQuery } from '../../platform/http/pagination.js';
+import { FilteredFindingView } from './filtered-finding.dto.js';
+import { FilteredFindingsService } from './filtered-findings.service.js';
+
+@ApiTags('Releases')
+@Controller('v1/screenings/:id/filtered-findings')
+export class FilteredFindingsController {
+  constructor(private readonly findings: FilteredFindingsService) {}
+
+  @Get()
+  @Requires('filtered_findings:read')
+  @ApiOperation({
+    summary: 'List a screening’s filtered findings',
+    description: 'For its coordinator: the sanitized texts and where each stands. Never raw text.',
+  })
+  @ApiOkResponse({ type: listOf(FilteredFindingView) })
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: PageQuery,
+  ): Promise<ListView<FilteredFindingView>> {
+    return this.findings.list(actor, id, query);
+  }
+}

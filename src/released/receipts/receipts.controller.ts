@@ -1,0 +1,24 @@
+import { Controller, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Requires } from '../../platform/access/declarations.js';
+import { ReceiptView } from './receipt.dto.js';
+import { ReceiptsService } from './receipts.service.js';
+
+@ApiTags('Packets')
+@Controller('v1/packets/:id/receipts')
+export class ReceiptsController {
+  constructor(private readonly receipts: ReceiptsService) {}
+
+  @Post()
+  @Requires('packets:acknowledge')
+  @ApiOperation({
+    summary: 'Acknowledge receipt of a packet',
+    description: 'Once per hiring manager; a decision can be recorded only after it. No body is needed.',
+  })
+  @ApiCreatedResponse({ type: ReceiptView })
+  acknowledge(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ReceiptView> {
+    return this.receipts.acknowledge(actor, id);
+  }
+}
