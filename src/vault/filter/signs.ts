@@ -1,0 +1,3 @@
+import type { Ruleset } from './ruleset.js';
+import type { Scan } from './scan.js';
+export function findSigns(_s: Scan, _r: Ruleset): void {}

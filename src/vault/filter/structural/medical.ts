@@ -1,0 +1,2 @@
+import type { StructuralRule } from '../detector.js';
+export const MEDICAL_RULES: readonly StructuralRule[] = [];
