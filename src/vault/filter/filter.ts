@@ -68,7 +68,6 @@ function detect(s: Scan, ruleset: Ruleset): void {
   const { tokens: t, tables } = s;
   const matcher = new LexiconMatcher(s, (entry) => ruleset.detectorOf.get(entry.class) ?? entry.class);
   const { grammar, first } = tables;
-  const nameRules = ruleset.wordRules.get(0);
   let next = 0;
   for (let i = 0; i < t.count; i++) {
     const word = t.word[i] ?? 0;
@@ -76,7 +75,7 @@ function detect(s: Scan, ruleset: Ruleset): void {
     if ((bits & TRIGGER) !== 0) for (const { rule, detector } of ruleset.wordRules.get(word) ?? []) rule.find(s, i, detector);
     if (((t.flags[i] ?? 0) & DIGITS) !== 0) for (const { rule, detector } of ruleset.numberRules) rule.find(s, i, detector);
     if (i >= next && (first[word] ?? 0) > 0) next = matcher.at(i);
-    if (nameRules && (bits & (FIRST_NAME | LAST_NAME)) !== 0) for (const { rule, detector } of nameRules) rule.find(s, i, detector);
+    if ((bits & (FIRST_NAME | LAST_NAME)) !== 0) for (const { rule, detector } of ruleset.nameRules) rule.find(s, i, detector);
   }
   matcher.settle();
   findGlued(s, ruleset);

@@ -6,6 +6,7 @@ import { DETECTORS } from './detectors/all-detectors.js';
 import { GATE_ATOMS } from './gates.js';
 import { WORD_LISTS } from './grammar/word-lists.js';
 import { LANGUAGE_LIMITS } from './language.js';
+import { LISTED_NAME_RULES } from './structural/names.js';
 import { compileTables, type Tables } from './tables.js';
 
 /** Raised whenever code of the filter changes a result in a way that no lexicon or detector version shows. */
@@ -29,6 +30,7 @@ export interface Ruleset {
   readonly detectorOf: ReadonlyMap<ProtectedClass, string>;
   readonly wordRules: ReadonlyMap<number, readonly BoundRule[]>;
   readonly numberRules: readonly BoundRule[];
+  readonly nameRules: readonly BoundRule[];
   readonly digest: string;
   readonly stepsPerToken: number;
 }
@@ -64,12 +66,14 @@ export function compileRuleset(data: string, detectors: readonly Detector[], ste
       }
     }
   }
+  const nameDetector = detectors.filter((d) => d.class === 'name').map(detectorName)[0] ?? 'name';
   return {
     tables,
     detectors,
     detectorOf: new Map(detectors.map((d) => [d.class, detectorName(d)])),
     wordRules,
     numberRules,
+    nameRules: LISTED_NAME_RULES.map((rule) => ({ rule, detector: nameDetector })),
     digest: digestOf(data, detectors),
     stepsPerToken,
   };

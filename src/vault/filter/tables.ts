@@ -44,6 +44,7 @@ export interface Tables {
   /** 1 + index into `gluedEntries` of the entry a word stands for when found glued, or 0. */
   readonly glued: Int32Array;
   readonly gluedEntries: readonly Entry[];
+  readonly emoji: ReadonlyMap<string, ProtectedClass>;
 }
 
 const CLASSES: ReadonlyMap<string, ProtectedClass> = new Map(PROTECTED_CLASSES.map((c) => [c, c]));
@@ -73,6 +74,7 @@ class Compiler {
   private readonly byNode: Entry[][] = [];
   private readonly gates = new Map<string, Gate | null>();
   readonly gluedEntries: Entry[] = [];
+  readonly emoji = new Map<string, ProtectedClass>();
 
   mark(word: string, bits: number): void {
     const id = this.vocabulary.add(foldTerm(word));
@@ -137,6 +139,7 @@ class Compiler {
       entries: Array.from({ length: this.trie.size }, (_, i) => this.byNode[i] ?? []),
       glued: flat(this.gluedIndex),
       gluedEntries: this.gluedEntries,
+      emoji: this.emoji,
     };
   }
 }
@@ -190,6 +193,7 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
     if (/[^a-z'-]/i.test(foldTerm(term))) return;
     compiler.mark(term, (second === 'last' ? LAST_NAME : FIRST_NAME) | (third.includes('W') ? NAME_IS_WORD : 0));
   } else if (section === 'cues') compiler.cue(term, second);
+  else if (section === 'emoji') compiler.emoji.set(term.replace(/\u{fe0f}/gu, ''), CLASSES.get(second) ?? 'religion');
 }
 
 /** Compiles the generated lexicon data. Lines beginning with `@` open a section. */
