@@ -18,9 +18,10 @@ export const MINIMUM_GRADES: { readonly [category in ConductCategory]: Validatio
   commendable_conduct: 'C',
 };
 
-/** Whether a grade is enough for a category. An unknown category or grade is never enough. */
-export function meetsMinimum(grade: string | null, category: string): boolean {
+/** Whether a grade is enough for a category. None, and whatever is not in the tables, is never enough. */
+export function meetsMinimum(category: string, grade: string | null): boolean {
   const minimum = Object.entries(MINIMUM_GRADES).find(([name]) => name === category)?.[1];
-  const rank = VALIDATION_GRADES.findIndex((known) => known === grade);
-  return minimum !== undefined && rank >= 0 && rank <= VALIDATION_GRADES.indexOf(minimum);
+  const known = VALIDATION_GRADES.find((it) => it === grade);
+  if (minimum === undefined || known === undefined) return false;
+  return VALIDATION_GRADES.indexOf(known) <= VALIDATION_GRADES.indexOf(minimum);
 }

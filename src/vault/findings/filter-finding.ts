@@ -43,8 +43,7 @@ export class FilterFinding {
 
       // 4. Filter, with what reviewers added before.
       await supersedeReviews(tx, finding.id, now);
-      const standing = standingCorrections(await pastReviews(tx, finding.id));
-      const result = filterOpened(opened, standing);
+      const result = filterOpened(opened, standingCorrections(await pastReviews(tx, finding.id)));
 
       // 5. The filter can't vouch for it: hold it, tell the desk, write it down.
       if (result.held !== null) {
@@ -53,7 +52,7 @@ export class FilterFinding {
       }
 
       // 6. Keep the removals, and push the safe text to the desk.
-      await storeFiltered(tx, finding, result, standing.added, now);
+      await storeFiltered(tx, finding, result, now);
 
       // 7. Write down what was removed: detectors, classes and counts, never the text.
       await this.ledger.append(tx, {

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { type ListView, listOf, PageQuery } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { LogFinding } from './finding.dto.js';
 import { FindingView } from './finding.views.js';
 import { FindingsService } from './findings.service.js';
@@ -32,7 +33,7 @@ export class FindingsController {
   @ApiCreatedResponse({ type: FindingView })
   log(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('screening') id: string,
     @Body() request: LogFinding,
   ): Promise<FindingView> {
     return this.findings.log(actor, id, request);
@@ -47,9 +48,9 @@ export class FindingsController {
   @ApiOkResponse({ type: listOf(FindingView) })
   list(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('screening') id: string,
     @Query() query: PageQuery,
-  ): Promise<ListView<FindingView>> {
+  ): Promise<Page<FindingView>> {
     return this.findings.list(actor, id, query);
   }
 
@@ -63,7 +64,7 @@ export class FindingsController {
       'reading is recorded in the ledger.',
   })
   @ApiOkResponse({ type: RawFindingView })
-  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RawFindingView> {
+  read(@CurrentActor() actor: Actor, @IdParam('finding') id: string): Promise<RawFindingView> {
     return this.rawFindings.read(actor, id);
   }
 }

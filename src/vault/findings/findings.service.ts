@@ -6,7 +6,14 @@ import type { Actor } from '../../kernel/actor.js';
 import { invalid } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
-import { afterCursor, type ListView, type PageQuery, pageOf } from '../../platform/http/pagination.js';
+import {
+  afterCursor,
+  hrefOf,
+  limitOf,
+  type Page,
+  type PageQuery,
+  pageOf,
+} from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
@@ -71,16 +78,16 @@ export class FindingsService {
     return view;
   }
 
-  async list(actor: Actor, screeningId: string, query: PageQuery): Promise<ListView<FindingView>> {
+  async list(actor: Actor, screeningId: string, query: PageQuery): Promise<Page<FindingView>> {
     const tx = this.room.manager;
-    const before = afterCursor('finding', query);
+    const before = afterCursor(query, 'finding');
     const screening = await findScreeningFor(tx, actor, screeningId, ['screener', 'reviewer']);
     const findings = await tx.find(Finding, {
       where: { screeningId: screening.id, ...(before === null ? {} : { id: LessThan(before) }) },
       order: { id: 'DESC' },
-      take: query.limit + 1,
+      take: limitOf(query) + 1,
     });
-    return pageOf(findings, query, findingView, `/v1/screenings/${screening.id}/findings`);
+    return pageOf(findings, limitOf(query), findingView, hrefOf(`/v1/screenings/${screening.id}/findings`));
   }
 
   private async searchOf(tx: EntityManager, screening: Screening, searchId: string): Promise<SearchRecord> {

@@ -1,6 +1,6 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
 import { Shown } from '../../platform/http/shown.js';
-import type { FilterResult, Removal, ReviewSpan } from '../filter/removal.js';
+import type { FilterResult, Removal } from '../filter/removal.js';
 import type { Finding } from './finding.entity.js';
 import { FindingView, findingView } from './finding.views.js';
 import type { FindingContent } from './finding-content.js';
@@ -77,7 +77,6 @@ export function rawFindingView(
   finding: Finding,
   content: FindingContent,
   result: FilterResult | null,
-  added: readonly ReviewSpan[],
 ): RawFindingView {
   return {
     ...findingView(finding),
@@ -87,13 +86,13 @@ export function rawFindingView(
     excerpt: content.excerpt,
     screener_note: content.screenerNote,
     safe_text: result?.safeText ?? null,
-    removals: (result?.removals ?? []).map((removal) => removalView(removal, added)),
+    removals: (result?.removals ?? []).map(removalView),
     directed_at_protected_group: result?.directedAtProtectedGroup ?? false,
     ruleset_digest: result?.rulesetDigest ?? finding.rulesetDigest,
   };
 }
 
-function removalView(removal: Removal, added: readonly ReviewSpan[]): RemovalView {
+function removalView(removal: Removal): RemovalView {
   return {
     start: removal.start,
     end: removal.end,
@@ -102,6 +101,6 @@ function removalView(removal: Removal, added: readonly ReviewSpan[]): RemovalVie
     rule: removal.rule,
     gate: removal.gate,
     score: removal.score,
-    origin: originOf(removal, added),
+    origin: originOf(removal),
   };
 }

@@ -37,7 +37,7 @@ export class RawFindingsService {
           purpose: 'read',
         },
       });
-      return rawFindingView(finding, opened.content, result, standing.added);
+      return rawFindingView(finding, opened.content, result);
     });
   }
 }

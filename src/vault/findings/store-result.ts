@@ -1,6 +1,6 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { acceptFiltered, acceptHeld } from '../../desk/findings/findings.intake.js';
-import type { FilterResult, HeldReason, Removal, ReviewSpan } from '../filter/removal.js';
+import type { FilterResult, HeldReason, Removal } from '../filter/removal.js';
 import { RedactionReview } from '../review/redaction-review.entity.js';
 import { Finding } from './finding.entity.js';
 import { type RemovalOrigin, StoredRemoval } from './removal.entity.js';
@@ -13,10 +13,9 @@ export async function storeFiltered(
   tx: EntityManager,
   finding: Finding,
   result: FilterResult,
-  added: readonly ReviewSpan[],
   now: Date,
 ): Promise<void> {
-  await rewriteRemovals(tx, finding.id, result.removals, added);
+  await rewriteRemovals(tx, finding.id, result.removals);
   await tx.update(
     Finding,
     { id: finding.id },
@@ -45,7 +44,7 @@ export async function storeHeld(
   rulesetDigest: string | null,
   now: Date,
 ): Promise<void> {
-  await rewriteRemovals(tx, finding.id, [], []);
+  await rewriteRemovals(tx, finding.id, []);
   await tx.update(
     Finding,
     { id: finding.id },
@@ -70,7 +69,6 @@ async function rewriteRemovals(
   tx: EntityManager,
   findingId: string,
   removals: readonly Removal[],
-  added: readonly ReviewSpan[],
 ): Promise<void> {
   await tx.delete(StoredRemoval, { findingId });
   const rows = removals.map((removal, ordinal) => ({
@@ -83,15 +81,16 @@ async function rewriteRemovals(
     rule: removal.rule,
     gate: removal.gate,
     score: removal.score,
-    origin: originOf(removal, added),
+    origin: originOf(removal),
   }));
   for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
     await tx.insert(StoredRemoval, rows.slice(from, from + ROWS_PER_INSERT));
   }
 }
 
-/** A removal that covers exactly a span a reviewer added is theirs, whatever the detectors say of it. */
-export function originOf(removal: ReviewSpan, added: readonly ReviewSpan[]): RemovalOrigin {
-  const byReviewer = added.some((span) => span.start === removal.start && span.end === removal.end);
-  return byReviewer ? 'reviewer' : 'detector';
+/** The rule under which the filter lists what a reviewer added. */
+const REVIEWER_RULE = 'reviewer.added';
+
+export function originOf(removal: Pick<Removal, 'rule'>): RemovalOrigin {
+  return removal.rule === REVIEWER_RULE ? 'reviewer' : 'detector';
 }

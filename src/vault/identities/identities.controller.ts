@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Header, Headers, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Header, Put } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
+import { AnswersETag, IfMatch } from '../../platform/http/etag.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { IdentitiesService } from './identities.service.js';
 import { IdentityReceiptView, IdentityView, WriteIdentity } from './identity.dto.js';
 
@@ -13,12 +15,13 @@ export class IdentitiesController {
 
   @Put()
   @Requires('identities:write')
+  @AnswersETag()
   @ApiOperation({
     summary: 'Write the candidate’s names, handles and contacts',
     description:
       'By a coordinator of the requisition, before findings are logged: the filter masks by them. They are sealed ' +
       'at once, and the answer does not repeat them; only the assigned screeners and reviewers can read them. To ' +
-      'change them send If-Match with the version of the last receipt (`"1"`). A change sends every finding that ' +
+      'change them send If-Match with the ETag of the last receipt (`"v1"`). A change sends every finding that ' +
       'was already filtered through the filter again and opens its review again. Refused once the packet is released.',
   })
   @ApiHeader({
@@ -29,9 +32,9 @@ export class IdentitiesController {
   @ApiOkResponse({ type: IdentityReceiptView })
   write(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('screening') id: string,
     @Body() request: WriteIdentity,
-    @Headers('if-match') ifMatch?: string,
+    @IfMatch() ifMatch: string | null,
   ): Promise<IdentityReceiptView> {
     return this.identities.write(actor, id, request, ifMatch);
   }
@@ -46,7 +49,7 @@ export class IdentitiesController {
       'recorded in the ledger.',
   })
   @ApiOkResponse({ type: IdentityView })
-  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<IdentityView> {
+  read(@CurrentActor() actor: Actor, @IdParam('screening') id: string): Promise<IdentityView> {
     return this.identities.read(actor, id);
   }
 }

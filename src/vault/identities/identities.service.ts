@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
-import { conflict, notFound } from '../../kernel/domain-error.js';
+import { conflict, DomainError, notFound } from '../../kernel/domain-error.js';
 import { act } from '../../platform/database/act.js';
-import { requireVersion } from '../../platform/http/etag.js';
+import { etagOf, requireVersion } from '../../platform/http/etag.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
@@ -37,7 +37,7 @@ export class IdentitiesService {
     actor: Actor,
     screeningId: string,
     request: WriteIdentity,
-    ifMatch: string | undefined,
+    ifMatch: string | null,
   ): Promise<IdentityReceiptView> {
     let requeued: string[] = [];
     const receipt = await act(this.room, async (tx) => {
@@ -91,7 +91,7 @@ export class IdentitiesService {
     actor: Actor,
     screeningId: string,
     sealed: Buffer,
-    ifMatch: string | undefined,
+    ifMatch: string | null,
     now: Date,
   ): Promise<number> {
     const present = await tx.findOne(Identity, {
@@ -99,6 +99,7 @@ export class IdentitiesService {
       lock: { mode: 'pessimistic_write' },
     });
     if (present !== null) {
+      if (ifMatch === null) throw alreadyWritten(present);
       requireVersion(ifMatch, present.version);
       const version = present.version + 1;
       await tx.update(
@@ -122,9 +123,19 @@ export class IdentitiesService {
   }
 }
 
-function writtenMeanwhile() {
+/** A coordinator can't read what is on file, so the refusal says what they need to replace it knowingly. */
+function alreadyWritten(present: Identity): DomainError {
+  return new DomainError(
+    'stale',
+    'precondition.required',
+    `The identity is on file in version ${present.version}, written by ${present.writtenBy}. To replace it, send ` +
+      `If-Match: ${etagOf(present.version)}.`,
+  );
+}
+
+function writtenMeanwhile(): DomainError {
   return conflict(
     'identity.exists',
-    'Somebody else wrote this identity just now. Send it again with If-Match: "1".',
+    'Somebody else wrote this identity just now; replace it with If-Match: "v1".',
   );
 }

@@ -11,11 +11,7 @@ export interface CorrectedResult {
   /** What this review changes. */
   readonly added: RecordedAddition[];
   readonly lifted: RecordedLift[];
-  /** All spans that reviewers added and nobody lifted. */
-  readonly standingAdded: readonly RecordedSpan[];
 }
-
-type RecordedSpan = { readonly start: number; readonly end: number };
 
 /**
  * Filters again with a review's corrections. Spans are checked against the removals that stood before, so a
@@ -33,9 +29,8 @@ export function correctedResult(
   const review = { added: asked.added ?? [], lifted: asked.lifted ?? [] };
   refuseFields(spanErrors(opened.content.excerpt, present.removals, review));
   const unchanged = review.added.length === 0 && review.lifted.length === 0;
-  const corrected = unchanged ? standing : correct(standing, review);
   return {
-    result: unchanged ? present : filterOpened(opened, corrected),
+    result: unchanged ? present : filterOpened(opened, correct(standing, review)),
     added: review.added.map((span) => ({
       start: span.start,
       end: span.end,
@@ -47,6 +42,5 @@ export function correctedResult(
       if (removal === undefined) return [];
       return [{ start: span.start, end: span.end, class: removal.class, reason: span.reason }];
     }),
-    standingAdded: corrected.added,
   };
 }

@@ -3,7 +3,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { act } from '../../platform/database/act.js';
-import { afterCursor, type ListView, type PageQuery, pageOf } from '../../platform/http/pagination.js';
+import {
+  afterCursor,
+  hrefOf,
+  limitOf,
+  type Page,
+  type PageQuery,
+  pageOf,
+} from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
@@ -30,9 +37,9 @@ export class RedactionsService {
     private readonly ledger: LedgerAppender,
   ) {}
 
-  async queue(actor: Actor, screeningId: string, query: PageQuery): Promise<ListView<QueuedFindingView>> {
+  async queue(actor: Actor, screeningId: string, query: PageQuery): Promise<Page<QueuedFindingView>> {
     const tx = this.room.manager;
-    const before = afterCursor('finding', query);
+    const before = afterCursor(query, 'finding');
     const screening = await findScreeningFor(tx, actor, screeningId, ['reviewer']);
     const findings = await tx.find(Finding, {
       where: {
@@ -42,14 +49,14 @@ export class RedactionsService {
         ...(before === null ? {} : { id: LessThan(before) }),
       },
       order: { id: 'DESC' },
-      take: query.limit + 1,
+      take: limitOf(query) + 1,
     });
     const standing = await this.latestStanding(findings.map((finding) => finding.id));
     return pageOf(
       findings,
-      query,
+      limitOf(query),
       (finding) => queuedFindingView(finding, standing.get(finding.id) ?? null),
-      `/v1/screenings/${screening.id}/redaction-queue`,
+      hrefOf(`/v1/screenings/${screening.id}/redaction-queue`),
     );
   }
 
@@ -70,20 +77,25 @@ export class RedactionsService {
           purpose: 'redaction_review',
         },
       });
-      return rawFindingView(finding, opened.content, result, standing.added);
+      return rawFindingView(finding, opened.content, result);
     });
   }
 
-  async reviews(actor: Actor, findingId: string, query: PageQuery): Promise<ListView<RedactionReviewView>> {
+  async reviews(actor: Actor, findingId: string, query: PageQuery): Promise<Page<RedactionReviewView>> {
     const tx = this.room.manager;
-    const before = afterCursor('redaction_review', query);
+    const before = afterCursor(query, 'redaction_review');
     const finding = await findFindingToReview(tx, actor, findingId);
     const reviews = await tx.find(RedactionReview, {
       where: { findingId: finding.id, ...(before === null ? {} : { id: LessThan(before) }) },
       order: { id: 'DESC' },
-      take: query.limit + 1,
+      take: limitOf(query) + 1,
     });
-    return pageOf(reviews, query, redactionReviewView, `/v1/findings/${finding.id}/redaction-reviews`);
+    return pageOf(
+      reviews,
+      limitOf(query),
+      redactionReviewView,
+      hrefOf(`/v1/findings/${finding.id}/redaction-reviews`),
+    );
   }
 
   /** The latest review of each finding's present text. */

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { type ListView, listOf, PageQuery } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { RawFindingView } from '../findings/raw-finding.views.js';
 import { RedactionsService } from './redactions.service.js';
 import { ReviewRedaction } from './review.dto.js';
@@ -29,9 +30,9 @@ export class ReviewController {
   @ApiOkResponse({ type: listOf(QueuedFindingView) })
   queue(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('screening') id: string,
     @Query() query: PageQuery,
-  ): Promise<ListView<QueuedFindingView>> {
+  ): Promise<Page<QueuedFindingView>> {
     return this.redactions.queue(actor, id, query);
   }
 
@@ -46,7 +47,7 @@ export class ReviewController {
       'the ledger. Send the `version` shown here with the review.',
   })
   @ApiOkResponse({ type: RawFindingView })
-  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RawFindingView> {
+  read(@CurrentActor() actor: Actor, @IdParam('finding') id: string): Promise<RawFindingView> {
     return this.redactions.read(actor, id);
   }
 
@@ -65,7 +66,7 @@ export class ReviewController {
   @ApiCreatedResponse({ type: RedactionReviewReceiptView })
   review(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('finding') id: string,
     @Body() request: ReviewRedaction,
   ): Promise<RedactionReviewReceiptView> {
     return this.reviewsService.review(actor, id, request);
@@ -80,9 +81,9 @@ export class ReviewController {
   @ApiOkResponse({ type: listOf(RedactionReviewView) })
   reviews(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('finding') id: string,
     @Query() query: PageQuery,
-  ): Promise<ListView<RedactionReviewView>> {
+  ): Promise<Page<RedactionReviewView>> {
     return this.redactions.reviews(actor, id, query);
   }
 }

@@ -87,7 +87,7 @@ export class ReviewsService {
     if (spansChanged || request.disposition === 'include') refuseUnvouched(corrected.result);
     const differs = spansChanged || corrected.result.rulesetDigest !== finding.rulesetDigest;
     if (differs && corrected.result.held === null) {
-      await storeFiltered(tx, finding, corrected.result, corrected.standingAdded, now);
+      await storeFiltered(tx, finding, corrected.result, now);
     }
     return corrected;
   }

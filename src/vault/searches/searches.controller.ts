@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { LogSearch, SearchReceiptView, SearchView } from './search.dto.js';
 import { SearchesService } from './searches.service.js';
 
@@ -25,7 +26,7 @@ export class SearchesController {
   @ApiCreatedResponse({ type: SearchReceiptView })
   log(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('screening') id: string,
     @Body() request: LogSearch,
   ): Promise<SearchReceiptView> {
     return this.searches.log(actor, id, request);
@@ -41,7 +42,7 @@ export class SearchesController {
       'recorded in the ledger.',
   })
   @ApiOkResponse({ type: SearchView })
-  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<SearchView> {
+  read(@CurrentActor() actor: Actor, @IdParam('search') id: string): Promise<SearchView> {
     return this.searches.read(actor, id);
   }
 }

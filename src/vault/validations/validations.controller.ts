@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { type ListView, listOf, PageQuery } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { ValidateFinding, ValidationView } from './validation.dto.js';
 import { ValidationsService } from './validations.service.js';
 
@@ -25,7 +26,7 @@ export class ValidationsController {
   @ApiCreatedResponse({ type: ValidationView })
   validate(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('finding') id: string,
     @Body() request: ValidateFinding,
   ): Promise<ValidationView> {
     return this.validations.validate(actor, id, request);
@@ -40,9 +41,9 @@ export class ValidationsController {
   @ApiOkResponse({ type: listOf(ValidationView) })
   list(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('finding') id: string,
     @Query() query: PageQuery,
-  ): Promise<ListView<ValidationView>> {
+  ): Promise<Page<ValidationView>> {
     return this.validations.list(actor, id, query);
   }
 }

@@ -6,7 +6,14 @@ import type { Actor } from '../../kernel/actor.js';
 import type { FieldError } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
-import { afterCursor, type ListView, type PageQuery, pageOf } from '../../platform/http/pagination.js';
+import {
+  afterCursor,
+  hrefOf,
+  limitOf,
+  type Page,
+  type PageQuery,
+  pageOf,
+} from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
@@ -76,16 +83,21 @@ export class ValidationsService {
     });
   }
 
-  async list(actor: Actor, findingId: string, query: PageQuery): Promise<ListView<ValidationView>> {
+  async list(actor: Actor, findingId: string, query: PageQuery): Promise<Page<ValidationView>> {
     const tx = this.room.manager;
-    const before = afterCursor('validation', query);
+    const before = afterCursor(query, 'validation');
     const finding = await findFindingFor(tx, actor, findingId, ['screener', 'reviewer']);
     const validations = await tx.find(Validation, {
       where: { findingId: finding.id, ...(before === null ? {} : { id: LessThan(before) }) },
       order: { id: 'DESC' },
-      take: query.limit + 1,
+      take: limitOf(query) + 1,
     });
-    return pageOf(validations, query, validationView, `/v1/findings/${finding.id}/validations`);
+    return pageOf(
+      validations,
+      limitOf(query),
+      validationView,
+      hrefOf(`/v1/findings/${finding.id}/validations`),
+    );
   }
 }
 
