@@ -1,6 +1,7 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/declarations.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { LedgerEntryView, LedgerPageView, LedgerQuery, LedgerVerificationView } from './ledger.dto.js';
 import { LedgerService } from './ledger.service.js';
 
@@ -24,7 +25,7 @@ export class LedgerController {
   @Requires('ledger:read')
   @ApiOperation({ summary: 'Read one ledger entry' })
   @ApiOkResponse({ type: LedgerEntryView })
-  entry(@Param('id') id: string): Promise<LedgerEntryView> {
+  entry(@IdParam('ledger_entry') id: string): Promise<LedgerEntryView> {
     return this.ledger.entry(id);
   }
 

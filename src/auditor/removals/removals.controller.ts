@@ -1,6 +1,7 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/declarations.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { RemovalRecordListView } from './removal-record.dto.js';
 import { RemovalsService } from './removals.service.js';
 
@@ -18,7 +19,7 @@ export class RemovalsController {
       'reviewed it, and what they added or lifted for which reason. Never the text.',
   })
   @ApiOkResponse({ type: RemovalRecordListView })
-  ofScreening(@Param('id') id: string): Promise<RemovalRecordListView> {
+  ofScreening(@IdParam('screening') id: string): Promise<RemovalRecordListView> {
     return this.removals.ofScreening(id);
   }
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { UniformityView } from './uniformity.dto.js';
 import { UniformityService } from './uniformity.service.js';
 
@@ -20,7 +21,7 @@ export class UniformityController {
       'auditors, and for the requisition’s coordinators.',
   })
   @ApiOkResponse({ type: UniformityView })
-  report(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<UniformityView> {
+  report(@CurrentActor() actor: Actor, @IdParam('requisition') id: string): Promise<UniformityView> {
     return this.uniformity.report(actor, id);
   }
 }

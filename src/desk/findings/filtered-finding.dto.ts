@@ -61,7 +61,7 @@ export class FilteredFindingView {
 
 export function filteredFindingView(finding: FilteredFinding): FilteredFindingView {
   return {
-    id: finding.findingId,
+    id: finding.id,
     object: 'filtered_finding',
     screening_id: finding.screeningId,
     state: finding.state,

@@ -11,7 +11,7 @@ export type Disposition = (typeof DISPOSITIONS)[number];
 @Entity({ schema: 'desk', name: 'filtered_finding' })
 export class FilteredFinding {
   @PrimaryColumn({ name: 'finding_id', type: 'text' })
-  findingId: string;
+  id: string;
 
   @Column({ name: 'screening_id', type: 'text' })
   screeningId: string;

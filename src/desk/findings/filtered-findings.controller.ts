@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { type ListView, listOf, PageQuery } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { FilteredFindingView } from './filtered-finding.dto.js';
 import { FilteredFindingsService } from './filtered-findings.service.js';
 
@@ -21,9 +22,9 @@ export class FilteredFindingsController {
   @ApiOkResponse({ type: listOf(FilteredFindingView) })
   list(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('screening') id: string,
     @Query() query: PageQuery,
-  ): Promise<ListView<FilteredFindingView>> {
+  ): Promise<Page<FilteredFindingView>> {
     return this.findings.list(actor, id, query);
   }
 }

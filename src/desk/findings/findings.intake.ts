@@ -45,7 +45,7 @@ export const FINDINGS_INTAKE_ENTITIES = [FilteredFinding];
 
 export async function announceFinding(tx: EntityManager, finding: AnnouncedFinding): Promise<void> {
   await tx.insert(FilteredFinding, {
-    findingId: finding.findingId,
+    id: finding.findingId,
     screeningId: finding.screeningId,
     requisitionId: finding.requisitionId,
     loggedBy: finding.loggedBy,
@@ -63,7 +63,7 @@ export async function announceFinding(tx: EntityManager, finding: AnnouncedFindi
 export async function acceptFiltered(tx: EntityManager, content: FilteredContent): Promise<void> {
   await tx.update(
     FilteredFinding,
-    { findingId: content.findingId },
+    { id: content.findingId },
     {
       state: 'filtered',
       safeText: content.safeText,
@@ -108,7 +108,7 @@ export async function acceptHeld(
 ): Promise<void> {
   await tx.update(
     FilteredFinding,
-    { findingId },
+    { id: findingId },
     {
       state: 'held',
       safeText: null,
@@ -126,7 +126,7 @@ export async function acceptHeld(
 export async function acceptValidation(tx: EntityManager, outcome: ValidationOutcome): Promise<void> {
   await tx.update(
     FilteredFinding,
-    { findingId: outcome.findingId },
+    { id: outcome.findingId },
     {
       validationGrade: outcome.grade,
       validatedBy: outcome.validatedBy,
@@ -139,7 +139,7 @@ export async function acceptValidation(tx: EntityManager, outcome: ValidationOut
 export async function acceptReview(tx: EntityManager, outcome: ReviewOutcome): Promise<void> {
   await tx.update(
     FilteredFinding,
-    { findingId: outcome.findingId },
+    { id: outcome.findingId },
     {
       reviewedBy: outcome.reviewedBy,
       reviewedAt: outcome.reviewedAt,

@@ -12,7 +12,7 @@ export async function includedFindings(tx: EntityManager, screeningId: string): 
   return findings.map((finding) => {
     const { safeText, criterionId, validationGrade } = finding;
     if (safeText === null || criterionId === null || validationGrade === null) {
-      throw new Error(`An included finding lacks its text, criterion or grade: ${finding.findingId}`);
+      throw new Error(`An included finding lacks its text, criterion or grade: ${finding.id}`);
     }
     return {
       safeText,

@@ -54,7 +54,7 @@ function stepFact(key: string, results: readonly StepResult[]): StepFact {
 
 function findingFact(finding: FilteredFinding): FindingFact {
   return {
-    id: finding.findingId,
+    id: finding.id,
     state: finding.state,
     loggedBy: finding.loggedBy,
     validated: finding.validationGrade !== null,
@@ -73,19 +73,17 @@ function stepAct(result: StepResult): Act {
 }
 
 function findingActs(finding: FilteredFinding): Act[] {
-  const acts: Act[] = [
-    { what: 'finding', id: finding.findingId, by: finding.loggedBy, at: finding.loggedAt },
-  ];
+  const acts: Act[] = [{ what: 'finding', id: finding.id, by: finding.loggedBy, at: finding.loggedAt }];
   if (finding.validatedBy !== null && finding.validatedAt !== null) {
     acts.push({
       what: 'validation',
-      id: finding.findingId,
+      id: finding.id,
       by: finding.validatedBy,
       at: finding.validatedAt,
     });
   }
   if (finding.reviewedBy !== null && finding.reviewedAt !== null) {
-    acts.push({ what: 'review', id: finding.findingId, by: finding.reviewedBy, at: finding.reviewedAt });
+    acts.push({ what: 'review', id: finding.id, by: finding.reviewedBy, at: finding.reviewedAt });
   }
   return acts;
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { GatesView, ReleaseView } from './release.dto.js';
 import { ReleaseService } from './release.service.js';
 
@@ -18,7 +19,7 @@ export class ReleaseController {
     description: 'Each gate with its promise, whether it is open, and what is missing if it is not.',
   })
   @ApiOkResponse({ type: GatesView })
-  gates(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<GatesView> {
+  gates(@CurrentActor() actor: Actor, @IdParam('screening') id: string): Promise<GatesView> {
     return this.releases.gates(actor, id);
   }
 
@@ -31,7 +32,7 @@ export class ReleaseController {
       'Refused with 409 and the exact conditions that are missing otherwise. No body is needed.',
   })
   @ApiCreatedResponse({ type: ReleaseView })
-  release(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ReleaseView> {
+  release(@CurrentActor() actor: Actor, @IdParam('screening') id: string): Promise<ReleaseView> {
     return this.releases.release(actor, id);
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { DecisionView, RecordDecision } from './decision.dto.js';
 import { DecisionsService } from './decisions.service.js';
 
@@ -22,7 +23,7 @@ export class DecisionsController {
   @ApiCreatedResponse({ type: DecisionView })
   record(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @IdParam('packet') id: string,
     @Body() request: RecordDecision,
   ): Promise<DecisionView> {
     return this.decisions.record(actor, id, request);
@@ -32,7 +33,7 @@ export class DecisionsController {
   @Requires('decisions:read')
   @ApiOperation({ summary: 'Read the decision on a packet' })
   @ApiOkResponse({ type: DecisionView })
-  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DecisionView> {
+  read(@CurrentActor() actor: Actor, @IdParam('packet') id: string): Promise<DecisionView> {
     return this.decisions.ofPacket(actor, id);
   }
 }

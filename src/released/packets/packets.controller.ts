@@ -1,9 +1,10 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
-import { type ListView, listOf } from '../../platform/http/pagination.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page } from '../../platform/http/pagination.js';
 import { PacketListQuery, PacketSummaryView, PacketView } from './packet.dto.js';
 import { packetHtml } from './packet-html.js';
 import { PacketsService } from './packets.service.js';
@@ -20,7 +21,7 @@ export class PacketsController {
     description: 'Hiring managers see the packets of requisitions they decide; newest first.',
   })
   @ApiOkResponse({ type: listOf(PacketSummaryView) })
-  list(@CurrentActor() actor: Actor, @Query() query: PacketListQuery): Promise<ListView<PacketSummaryView>> {
+  list(@CurrentActor() actor: Actor, @Query() query: PacketListQuery): Promise<Page<PacketSummaryView>> {
     return this.packets.list(actor, query);
   }
 
@@ -31,7 +32,7 @@ export class PacketsController {
     description: 'The packet exactly as released. Opening it is recorded in the ledger.',
   })
   @ApiOkResponse({ type: PacketView })
-  open(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PacketView> {
+  open(@CurrentActor() actor: Actor, @IdParam('packet') id: string): Promise<PacketView> {
     return this.packets.open(actor, id).then((document) => ({
       ...document,
       requisition: { ...document.requisition, criteria: [...document.requisition.criteria] },
@@ -49,7 +50,7 @@ export class PacketsController {
   })
   @ApiProduces('text/html')
   @ApiOkResponse({ description: 'An HTML page.', schema: { type: 'string' } })
-  async html(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<string> {
+  async html(@CurrentActor() actor: Actor, @IdParam('packet') id: string): Promise<string> {
     return packetHtml(await this.packets.open(actor, id));
   }
 }

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, LessThan } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { act } from '../../platform/database/act.js';
-import { afterCursor, type ListView, pageOf } from '../../platform/http/pagination.js';
+import { afterCursor, hrefOf, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requisitionsWithDuty } from '../../screenings/assignments/require-duty.js';
 import { findPacketFor, PACKET_READERS } from './find-packet.js';
@@ -19,9 +19,9 @@ export class PacketsService {
     private readonly ledger: LedgerAppender,
   ) {}
 
-  async list(actor: Actor, query: PacketListQuery): Promise<ListView<PacketSummaryView>> {
+  async list(actor: Actor, query: PacketListQuery): Promise<Page<PacketSummaryView>> {
     const tx = this.room.manager;
-    const before = afterCursor('packet', query);
+    const before = afterCursor(query, 'packet');
     const visible = actor.roles.includes('auditor')
       ? null
       : await requisitionsWithDuty(tx, actor, PACKET_READERS);
@@ -32,9 +32,10 @@ export class PacketsService {
         ...(before === null ? {} : { id: LessThan(before) }),
       },
       order: { id: 'DESC' },
-      take: query.limit + 1,
+      take: limitOf(query) + 1,
     });
-    return pageOf(packets, query, packetSummary, '/v1/packets');
+    const href = hrefOf('/v1/packets', { requisition_id: query.requisition_id });
+    return pageOf(packets, limitOf(query), packetSummary, href);
   }
 
   /** Opening a packet is an act: the ledger says who read it and when. */

@@ -1,8 +1,9 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
+import { IdParam } from '../../platform/http/id-param.js';
 import { ReceiptView } from './receipt.dto.js';
 import { ReceiptsService } from './receipts.service.js';
 
@@ -18,7 +19,7 @@ export class ReceiptsController {
     description: 'Once per hiring manager; a decision can be recorded only after it. No body is needed.',
   })
   @ApiCreatedResponse({ type: ReceiptView })
-  acknowledge(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ReceiptView> {
+  acknowledge(@CurrentActor() actor: Actor, @IdParam('packet') id: string): Promise<ReceiptView> {
     return this.receipts.acknowledge(actor, id);
   }
 }
