@@ -111,8 +111,8 @@ describe('a disposition is refused', () => {
 });
 
 it('the ledger counts corrections by class and reason', () => {
-  const span = { start: 0, end: 1, class: 'religion', reason: 'missed_by_filter' } as const;
-  expect(countByReason([span, { ...span, start: 5 }])).toEqual([
+  const span = { class: 'religion', reason: 'missed_by_filter' } as const;
+  expect(countByReason([span, span])).toEqual([
     { class: 'religion', reason: 'missed_by_filter', count: 2 },
   ]);
 });

@@ -85,7 +85,7 @@ export async function acceptFiltered(tx: EntityManager, content: FilteredContent
 export async function returnToWaiting(tx: EntityManager, findingIds: readonly string[]): Promise<void> {
   await tx.update(
     FilteredFinding,
-    { findingId: In([...findingIds]) },
+    { id: In([...findingIds]) },
     {
       state: 'waiting',
       safeText: null,
