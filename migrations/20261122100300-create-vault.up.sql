@@ -92,7 +92,9 @@ CREATE TABLE vault.validation (
   authenticity  text        NOT NULL,
   corroborating_sources integer NOT NULL,
   identifiers   text[]      NOT NULL,
+  -- what was looked into, and what of it could not be ruled out
   considered    text[]      NOT NULL,
+  suspected     text[]      NOT NULL,
   validated_by  text        NOT NULL,
   validated_at  timestamptz NOT NULL,
   CONSTRAINT validation_pk PRIMARY KEY (id),
@@ -112,6 +114,8 @@ CREATE TABLE vault.redaction_review (
   -- spans added [{start, end, class, reason}] and lifted [{start, end, reason}]; no text
   added        jsonb       NOT NULL,
   lifted       jsonb       NOT NULL,
+  -- set when the finding is filtered again: the review no longer stands
+  superseded_at timestamptz,
   CONSTRAINT redaction_review_pk PRIMARY KEY (id),
   CONSTRAINT redaction_review_finding_fk FOREIGN KEY (finding_id) REFERENCES vault.finding (id),
   CONSTRAINT redaction_review_disposition CHECK (disposition IN ('include', 'withhold')),

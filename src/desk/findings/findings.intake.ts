@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { SafeText } from '../../kernel/safe-text.js';
 import { type Disposition, FilteredFinding } from './filtered-finding.entity.js';
 
@@ -69,6 +69,28 @@ export async function acceptFiltered(tx: EntityManager, content: FilteredContent
       safeText: content.safeText,
       directedAtProtectedGroup: content.directedAtProtectedGroup,
       rulesetDigest: content.rulesetDigest,
+      reviewedBy: null,
+      reviewedAt: null,
+      disposition: null,
+      criterionId: null,
+      updatedAt: new Date(),
+    },
+  );
+}
+
+/**
+ * Takes back what was filtered: the findings go through the filter again, and until then there is no text here
+ * that could be released.
+ */
+export async function returnToWaiting(tx: EntityManager, findingIds: readonly string[]): Promise<void> {
+  await tx.update(
+    FilteredFinding,
+    { id: In([...findingIds]) },
+    {
+      state: 'waiting',
+      safeText: null,
+      directedAtProtectedGroup: false,
+      rulesetDigest: null,
       reviewedBy: null,
       reviewedAt: null,
       disposition: null,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { handTo } from './cluster-owner.js';
 import type { ClusterPlace } from './cluster-place.js';
-import type { PostgresPrograms } from './postgres-programs.js';
+import { type PostgresPrograms, SERVER_ENVIRONMENT } from './postgres-programs.js';
 
 /** The superuser of an embedded cluster; only the service's own start uses it. */
 export const SUPERUSER = 'postgres';
@@ -58,7 +58,7 @@ function initdb(
       ...place.owner.ids,
       cwd: '/',
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C' },
+      env: SERVER_ENVIRONMENT,
     },
   );
   let complaint = '';

@@ -21,6 +21,9 @@ export interface PostgresPrograms {
   readonly postgres: string;
 }
 
+/** All they get of the environment: ours may hold secrets, and PG* variables meant for another server. */
+export const SERVER_ENVIRONMENT = { LC_ALL: 'C' } as const;
+
 const SUFFIX = process.platform === 'win32' ? '.exe' : '';
 
 /** The programs from the installed packages; copied to the system's folder if their user cannot reach them there. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClusterPlace } from './cluster-place.js';
-import type { PostgresPrograms } from './postgres-programs.js';
+import { type PostgresPrograms, SERVER_ENVIRONMENT } from './postgres-programs.js';
 import { readPostmasterFile } from './postmaster-file.js';
 
 export type Settings = Readonly<Record<string, string>>;
@@ -88,7 +88,7 @@ async function attemptLaunch({ place, programs, settings, onLine }: Launch): Pro
     ...place.owner.ids,
     cwd: '/',
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
+    env: SERVER_ENVIRONMENT,
     // Its own session: a Ctrl-C in the terminal must reach the service only, which then stops the database last.
     detached: true,
   });

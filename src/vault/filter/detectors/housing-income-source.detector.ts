@@ -1,0 +1,9 @@
+import type { Detector } from '../detector.js';
+
+/** Housing status and lawful source of income. */
+export const HOUSING_INCOME_SOURCE_DETECTOR: Detector = {
+  id: 'housing_income_source',
+  version: 1,
+  class: 'housing_income_source',
+  rules: [],
+};

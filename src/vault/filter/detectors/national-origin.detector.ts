@@ -1,0 +1,10 @@
+import type { Detector } from '../detector.js';
+import { ORIGIN_RULES } from '../structural/origins.js';
+
+/** National origin: countries and nationalities, and the -born and -American compounds. */
+export const NATIONAL_ORIGIN_DETECTOR: Detector = {
+  id: 'national_origin',
+  version: 1,
+  class: 'national_origin',
+  rules: ORIGIN_RULES,
+};

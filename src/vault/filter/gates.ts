@@ -1,0 +1,214 @@
+import {
+  ADVERB,
+  ARTICLE,
+  BE,
+  CONDUCT,
+  CONJUNCTION,
+  CONTRACTED_BE,
+  COPULA,
+  CUE_SETS,
+  cueBit,
+  DETERMINER,
+  FIRST_NAME,
+  FUNCTION_WORD,
+  HAVE,
+  HUMAN,
+  LAST_NAME,
+  NUMBER_WORD,
+  ORIGIN,
+  POSSESSIVE,
+  QUANTIFIER,
+  SOMEONE,
+  SUBJECT,
+  TREATMENT,
+} from './grammar/bits.js';
+import type { Scan } from './scan.js';
+import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP, TAGGED } from './tokens.js';
+
+/** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
+export type Atom = (s: Scan, i: number, j: number, plural: boolean) => boolean;
+
+/** A gate: alternatives, each a list of atoms that must all hold. `strong` says that the last word lies with the sentence. */
+export interface Gate {
+  readonly text: string;
+  readonly alternatives: readonly { readonly atoms: readonly Atom[]; readonly strong: boolean }[];
+}
+
+const joined = (gap: number): boolean => gap === SPACE || gap === HYPHEN;
+const has = (s: Scan, i: number, bits: number): boolean => (s.grammar(i) & bits) !== 0;
+
+function cap(s: Scan, i: number): boolean {
+  return (s.flags(i) & CAPITAL) !== 0;
+}
+
+function capMid(s: Scan, i: number): boolean {
+  if (!cap(s, i) || s.tokens.shouting || s.startsSentence(i)) return false;
+  // The first word inside quotes, or after a colon or a bullet, has its capital from there.
+  const gap = s.gap(i);
+  if (gap !== BREAK) return true;
+  const before = s.code((s.tokens.start[i] ?? 0) - 1);
+  return before !== 34 && before !== 58 && before !== 45;
+}
+
+/** The clause ends after token `j`, or a word follows that cannot be a noun. */
+export function clauseEnds(s: Scan, j: number): boolean {
+  const gap = s.gap(j + 1);
+  if (gap === STOP || gap === BREAK) return true;
+  if (gap === HYPHEN) return false;
+  if ((s.flags(j) & HAS_S) !== 0) return false;
+  return has(s, j + 1, FUNCTION_WORD);
+}
+
+export function person(s: Scan, j: number): boolean {
+  let k = j + 1;
+  if (!joined(s.gap(k)) || (s.flags(j) & HAS_S) !== 0) return false;
+  if (has(s, k, HUMAN)) return true;
+  if (has(s, k, CONJUNCTION) && joined(s.gap(k + 1)) && !has(s, k + 1, FUNCTION_WORD)) {
+    k += 1;
+    if (isTerm(s, k) && joined(s.gap(k + 1))) return has(s, k + 1, HUMAN);
+    return false;
+  }
+  if (has(s, k, FUNCTION_WORD)) return false;
+  return joined(s.gap(k + 1)) && has(s, k + 1, HUMAN);
+}
+
+/** The token begins some entry of the lexicon. */
+function isTerm(s: Scan, i: number): boolean {
+  return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0;
+}
+
+function humanSubject(s: Scan, at: number): boolean {
+  for (let k = at, n = 0; k >= 0 && n < 3; k--, n++) {
+    if (has(s, k, SUBJECT | HUMAN | FIRST_NAME | LAST_NAME | SOMEONE)) return true;
+    if (cap(s, k) && !s.startsSentence(k) && !has(s, k, FUNCTION_WORD)) return true;
+    if (s.startsSentence(k)) return false;
+    if (!has(s, k, ADVERB)) return false;
+  }
+  return false;
+}
+
+function predicate(s: Scan, i: number, j: number): boolean {
+  if (!clauseEnds(s, j)) return false;
+  const next = j + 1;
+  if (s.gap(next) === SPACE && s.spelling(next) === 'to') return false;
+  for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
+    if (s.gap(k + 1) === STOP) return false;
+    if (has(s, k, CONTRACTED_BE)) return true;
+    if (has(s, k, BE)) return humanSubject(s, k - 1) || has(s, k + 1, SUBJECT);
+    if (has(s, k, COPULA)) return true;
+    if (!has(s, k, ADVERB | ARTICLE | CONJUNCTION) && s.spelling(k) !== 'as' && !isTerm(s, k)) return false;
+  }
+  return false;
+}
+
+function nounUse(s: Scan, i: number, j: number): boolean {
+  if (!clauseEnds(s, j) || !joined(s.gap(i)) || i === 0) return false;
+  const opens = DETERMINER | POSSESSIVE | QUANTIFIER | ARTICLE | NUMBER_WORD;
+  if (has(s, i - 1, opens) || (s.flags(i - 1) & (HAS_S | DIGITS)) !== 0) return true;
+  return joined(s.gap(i - 1)) && !has(s, i - 1, FUNCTION_WORD) && has(s, i - 2, opens);
+}
+
+function near(s: Scan, i: number, j: number, reach: number, test: (k: number) => boolean): boolean {
+  for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
+    if (s.gap(k + 1) === STOP) break;
+    if (test(k)) return true;
+  }
+  for (let k = j + 1, n = 0; k < s.tokens.count && n < reach; k++, n++) {
+    if (s.gap(k) === STOP) break;
+    if (test(k)) return true;
+  }
+  return false;
+}
+
+function before(s: Scan, i: number, reach: number, bits: number): boolean {
+  for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
+    if (s.gap(k + 1) === STOP) return false;
+    if (has(s, k, bits)) return true;
+  }
+  return false;
+}
+
+function kin(s: Scan, i: number): boolean {
+  if (i === 0 || !joined(s.gap(i))) return false;
+  if (has(s, i - 1, POSSESSIVE) || (s.flags(i - 1) & HAS_S) !== 0) return true;
+  if (!joined(s.gap(i - 1)) || has(s, i - 1, FUNCTION_WORD)) return false;
+  return has(s, i - 2, POSSESSIVE) || (i > 1 && (s.flags(i - 2) & HAS_S) !== 0);
+}
+
+function caps(s: Scan, i: number): boolean {
+  return (s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting;
+}
+
+const ATOMS: Readonly<Record<string, Atom>> = {
+  cap: (s, i) => cap(s, i) && !s.tokens.shouting,
+  capmid: (s, i) => capMid(s, i),
+  caps: (s, i) => caps(s, i),
+  lower: (s, i) => !cap(s, i),
+  solo: (s, i, j) =>
+    !(i > 0 && s.gap(i) === SPACE && cap(s, i - 1) && !has(s, i - 1, FUNCTION_WORD) && !s.startsSentence(i - 1)) &&
+    !(s.gap(j + 1) === SPACE && cap(s, j + 1) && !has(s, j + 1, FUNCTION_WORD)),
+  person: (s, _i, j) => person(s, j),
+  pred: (s, i, j) => predicate(s, i, j),
+  noun: (s, i, j) => nounUse(s, i, j),
+  plural: (_s, _i, _j, plural) => plural,
+  end: (s, _i, j) => clauseEnds(s, j),
+  kin: (s, i) => kin(s, i),
+  self: (s, i) => before(s, i, 4, SUBJECT | HUMAN | FIRST_NAME),
+  has: (s, i) => before(s, i, 3, HAVE),
+  origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
+  takes: (s, i, j) =>
+    near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on') &&
+    !near(s, i, j, 5, (k) => has(s, k, CONDUCT)),
+};
+
+export const GATE_ATOMS: readonly string[] = [...Object.keys(ATOMS), ...CUE_SETS, 'strong'];
+
+function atom(name: string): Atom | null {
+  const known = ATOMS[name];
+  if (known) return known;
+  const set = CUE_SETS.find((c) => c === name);
+  if (!set) return null;
+  const bit = cueBit(set);
+  return (s, i, j) => near(s, i, j, 5, (k) => (s.cue(k) & bit) !== 0);
+}
+
+/** Reads a gate as the lexicons write it (`capmid|person`, `cap+origin`); null means "always". */
+export function parseGate(text: string): Gate | null {
+  if (text === '' || text === '-') return null;
+  const alternatives = text.split('|').map((alternative) => {
+    const names = alternative.split('+').map((n) => n.trim());
+    const atoms = names
+      .filter((n) => n !== 'strong')
+      .map((n) => {
+        const a = atom(n);
+        if (!a) throw new Error(`unknown gate: ${n}`);
+        return a;
+      });
+    return { atoms, strong: names.includes('strong') };
+  });
+  return { text, alternatives };
+}
+
+/** Whether a gate lets a find through: yes, no, or only if the sentence has a certain find besides. */
+export function passes(gate: Gate, s: Scan, i: number, j: number, plural: boolean): 'yes' | 'no' | 'if_strong' {
+  s.spend(2);
+  let waiting = false;
+  for (const { atoms, strong } of gate.alternatives) {
+    let all = true;
+    for (const a of atoms) {
+      if (!a(s, i, j, plural)) {
+        all = false;
+        break;
+      }
+    }
+    if (!all) continue;
+    if (!strong) return 'yes';
+    waiting = true;
+  }
+  return waiting ? 'if_strong' : 'no';
+}
+
+/** Tokens inside hashtags have no neighbours to ask. */
+export function isTagged(s: Scan, i: number): boolean {
+  return (s.flags(i) & TAGGED) !== 0;
+}

@@ -1,0 +1,239 @@
+import { FUNCTION_WORD } from './grammar/bits.js';
+import type { Ruleset } from './ruleset.js';
+import type { Hit, Scan } from './scan.js';
+import { MARK } from './scan.js';
+import type { Entry } from './tables.js';
+import { CAMEL, MIXED, TAGGED } from './tokens.js';
+import { HASH_SEED, hashStep } from './vocabulary.js';
+
+/**
+ * Words glued together: hashtags, handles, hosts and paths of URLs, e-mail addresses, file names, and compounds
+ * such as "antimuslim". Whatever holds a protected word goes as a whole, since half a handle still leads to it.
+ */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const LONGEST_TERM = 22;
+const PREFIXES =
+  /^(?:anti|pro|non|ex|semi|pan|neo|afro|euro|anglo|indo|sino|franco|russo|post|pre|un|ultra|crypto|proud|real|the|im|iam|team|young|og|mr|ms|mrs|lil|big|sexy|official|its|just|only|hot|cute|angry|former|radical|fellow|half|part|hetero|multi|inter|intra|trans|mega|super)$/;
+
+/** A code that can stand inside a URL, handle or file name. */
+function inside(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c === 45 || c === 46 || c === 47 || c === 95 || c === 64 || c === 58 || c === 37 || c === 61 || c === 63 || c === 38 || c === 126 || c === 43 || c === 35 || c === 0x80;
+}
+
+const TLD = /\.(?:com|org|net|edu|gov|io|me|co|tv|us|info|uk|ca|mil|church|lgbt|gay|club|blog|app|dev|be|ly|gg|fm|social|online|site|xyz|live|jpg|jpeg|png|gif|pdf|docx?|mp4|mov|heic|xlsx?|csv|txt|html?|zip)(?=$|[^a-z0-9-])/;
+
+/** The unbroken range around folded offset `at`, if it is an address of some kind. */
+function addressAround(s: Scan, at: number): Range | null {
+  let start = at;
+  let end = at;
+  while (start > 0 && inside(s.code(start - 1)) && at - start < 300) start--;
+  while (end < s.folded.length && inside(s.code(end)) && end - at < 2000) end++;
+  while (end > start && /[.:?,\-=]/.test(String.fromCharCode(s.code(end - 1)))) end--;
+  return { start, end };
+}
+
+export function findGlued(s: Scan, ruleset: Ruleset): void {
+  const { tokens: t } = s;
+  let doneTo = -1;
+  for (let i = 0; i < t.count; i++) {
+    const start = t.start[i] ?? 0;
+    if (start < doneTo) continue;
+    const flags = t.flags[i] ?? 0;
+    const address = looksLikeAddress(s, i);
+    if (address !== null) {
+      doneTo = address.end;
+      inspect(s, address, ruleset);
+    } else if (t.word[i] === 0 && (flags & TAGGED) === 0) {
+      const length = (t.end[i] ?? 0) - start;
+      if ((flags & CAMEL) !== 0 && length >= 6) {
+        const entry = findInside(s, start, t.end[i] ?? 0);
+        if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.camel');
+      } else if (length >= 7 && (flags & MIXED) === 0) compound(s, i, ruleset);
+      else if ((flags & MIXED) !== 0 && length >= 6) {
+        const entry = lettersOnly(s, start, t.end[i] ?? 0);
+        if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.digits');
+      }
+    }
+  }
+}
+
+/** A hashtag, handle, URL, host, e-mail address, file name, or snake_case name that holds token `i`. */
+function looksLikeAddress(s: Scan, i: number): Range | null {
+  const { tokens: t } = s;
+  const start = t.start[i] ?? 0;
+  const end = t.end[i] ?? 0;
+  const before = s.code(start - 1);
+  const after = s.code(end);
+  if (before === 35 || before === 64) return addressAround(s, start);
+  const next = s.code(end + 1);
+  const nextIsWord = (next >= 97 && next <= 122) || (next >= 48 && next <= 57);
+  if (after === 58 && next === 47) return addressAround(s, start);
+  if (after === 95 && nextIsWord) return addressAround(s, start);
+  if ((after === 64 && nextIsWord) || (after === 46 && nextIsWord)) {
+    const range = addressAround(s, start);
+    if (range === null) return null;
+    const body = String.fromCharCode(...s.folded.codes.subarray(range.start, Math.min(range.end, range.start + 400)));
+    return after === 64 || TLD.test(body) ? range : null;
+  }
+  const slash = s.code(start - 1) === 47 && /^[ru]$/.test(s.spelling(i - 1));
+  return slash ? addressAround(s, start) : null;
+}
+
+function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
+  const { tokens: t } = s;
+  let first = -1;
+  let last = -1;
+  for (let i = tokenAt(s, range.start); i < t.count && (t.start[i] ?? 0) < range.end; i++) {
+    if (first < 0) first = i;
+    last = i;
+  }
+  if (first < 0) return;
+  const tag = s.code(range.start) === 35 || s.code(range.start) === 64 ? range.start : range.start - 1;
+  const from = s.code(tag) === 35 || s.code(tag) === 64 ? Math.max(0, tag) : range.start;
+  let entry: Entry | null = null;
+  for (let i = first; i <= last && !entry; i++) {
+    const word = t.word[i] ?? 0;
+    const index = s.tables.glued[word] ?? 0;
+    entry = index > 0 ? (s.tables.gluedEntries[index - 1] ?? null) : null;
+    entry ??= findInside(s, t.start[i] ?? 0, t.end[i] ?? 0);
+    if (!entry && ((t.flags[i] ?? 0) & MIXED) !== 0) entry = lettersOnly(s, t.start[i] ?? 0, t.end[i] ?? 0);
+  }
+  if (entry) {
+    report(s, from, range.end, entry, ruleset, 'glued.address');
+    return;
+  }
+  // A find of the ordinary kind inside an address takes the whole address along.
+  for (const hit of s.hits) {
+    if (hit.outcome.kind === 'mark' && hit.firstToken >= first && hit.lastToken <= last) {
+      reportAs(s, from, range.end, hit.class, hit.detector, 'glued.contains', first, last, hit.directed);
+      return;
+    }
+  }
+}
+
+function tokenAt(s: Scan, at: number): number {
+  const { tokens: t } = s;
+  let low = 0;
+  let high = t.count;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((t.end[mid] ?? 0) <= at) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/** The first glued term inside `[start, end)`: long ones anywhere, short ones only at a seam. */
+function findInside(s: Scan, start: number, end: number): Entry | null {
+  const { tables } = s;
+  const codes = s.folded.codes;
+  s.spend(Math.min(end - start, 200) * 4);
+  const limit = Math.min(end, start + 200);
+  for (let a = start; a < limit; a++) {
+    let hash = HASH_SEED;
+    for (let b = a; b < limit && b - a < LONGEST_TERM; b++) {
+      hash = hashStep(hash, codes[b] ?? 0);
+      const length = b - a + 1;
+      if (length < 3) continue;
+      const word = tables.vocabulary.find(codes, a, b + 1, hash);
+      if (word === 0) continue;
+      const index = tables.glued[word] ?? 0;
+      if (index === 0) continue;
+      if (((tables.grammar[word] ?? 0) & FUNCTION_WORD) !== 0) continue;
+      const entry = tables.gluedEntries[index - 1];
+      if (!entry || entry.to !== null) continue;
+      if (length >= 6) return entry;
+      if (isSeam(s, a, start, end) && isSeam(s, b + 1, start, end)) return entry;
+      if (length === 5 && (a === start || b + 1 === end || isSeam(s, a, start, end))) return entry;
+      if (length === 4 && (a === start || b + 1 === end) && end - start >= 6) return entry;
+    }
+  }
+  return null;
+}
+
+/** An edge of the range, a change of case in the original, or a digit beside a letter. */
+function isSeam(s: Scan, at: number, start: number, end: number): boolean {
+  if (at <= start || at >= end) return true;
+  const from = s.folded.identity ? at : (s.folded.from[at] ?? 0);
+  const here = s.text.charCodeAt(from);
+  const before = s.text.charCodeAt(from - 1);
+  const upper = here >= 65 && here <= 90;
+  const lowerBefore = before >= 97 && before <= 122;
+  const lowerAfter = s.text.charCodeAt(from + 1) >= 97 && s.text.charCodeAt(from + 1) <= 122;
+  if (upper && (lowerBefore || lowerAfter)) return true;
+  const digit = (c: number): boolean => c >= 48 && c <= 57;
+  return digit(here) !== digit(before);
+}
+
+/** "christian1985": the letters before or after digits are a term by themselves. */
+function lettersOnly(s: Scan, start: number, end: number): Entry | null {
+  const codes = s.folded.codes;
+  let a = start;
+  while (a < end) {
+    while (a < end && !((codes[a] ?? 0) >= 97 && (codes[a] ?? 0) <= 122)) a++;
+    let hash = HASH_SEED;
+    let b = a;
+    while (b < end && (codes[b] ?? 0) >= 97 && (codes[b] ?? 0) <= 122) hash = hashStep(hash, codes[b++] ?? 0);
+    if (b - a >= 3) {
+      const word = s.tables.vocabulary.find(codes, a, b, hash);
+      const index = s.tables.glued[word] ?? 0;
+      if (word > 0 && index > 0) return s.tables.gluedEntries[index - 1] ?? null;
+      if (b - a >= 8) {
+        const within = findInside(s, a, b);
+        if (within) return within;
+      }
+    }
+    a = b + 1;
+  }
+  return null;
+}
+
+/** "antimuslim", "proudlesbian": a known beginning glued to a term. */
+function compound(s: Scan, i: number, ruleset: Ruleset): void {
+  const start = s.tokens.start[i] ?? 0;
+  const end = s.tokens.end[i] ?? 0;
+  if (end - start > 30) return;
+  const codes = s.folded.codes;
+  for (let cut = start + 2; cut <= start + 8 && end - cut >= 4; cut++) {
+    let hash = HASH_SEED;
+    for (let k = cut; k < end; k++) hash = hashStep(hash, codes[k] ?? 0);
+    const word = s.tables.vocabulary.find(codes, cut, end, hash);
+    const index = s.tables.glued[word] ?? 0;
+    if (word === 0 || index === 0) continue;
+    const entry = s.tables.gluedEntries[index - 1];
+    if (!entry || entry.to !== null) continue;
+    if (PREFIXES.test(String.fromCharCode(...codes.subarray(start, cut)))) {
+      report(s, start, end, entry, ruleset, 'glued.compound', i);
+      return;
+    }
+  }
+}
+
+function report(s: Scan, start: number, end: number, entry: Entry, ruleset: Ruleset, rule: string, token = -1): void {
+  const first = token >= 0 ? token : tokenAt(s, start);
+  let last = first;
+  while (last + 1 < s.tokens.count && (s.tokens.start[last + 1] ?? 0) < end) last++;
+  const detector = ruleset.detectorOf.get(entry.class) ?? entry.class;
+  reportAs(s, start, end, entry.class, detector, rule, first, last, entry.shape === 'slur');
+}
+
+function reportAs(
+  s: Scan,
+  start: number,
+  end: number,
+  cls: Entry['class'],
+  detector: string,
+  rule: string,
+  first: number,
+  last: number,
+  directed: boolean,
+): void {
+  const from = s.folded.identity ? start : (s.folded.from[start] ?? 0);
+  const to = s.folded.identity ? end : (s.folded.to[end - 1] ?? 0);
+  const hit: Hit = { start: from, end: to, firstToken: first, lastToken: last, class: cls, detector, rule, gate: null, score: 0.85, outcome: MARK, directed };
+  s.hits.push(hit);
+}

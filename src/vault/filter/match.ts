@@ -1,0 +1,141 @@
+import { FUNCTION_WORD } from './grammar/bits.js';
+import { passes } from './gates.js';
+import type { Hit, Scan } from './scan.js';
+import { MARK } from './scan.js';
+import type { Entry } from './tables.js';
+import { BREAK, CAPITAL, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
+
+/** Longest phrase looked for, in words. */
+const LONGEST = 9;
+
+/** A find whose gate asked for a certain find in the same sentence. */
+interface Waiting {
+  readonly hit: Hit;
+}
+
+/** Finds that wait, and the certain ones, are told apart by gate: an ungated hit has none. */
+export class LexiconMatcher {
+  private readonly waiting: Waiting[] = [];
+  private readonly nodes = new Int32Array(LONGEST);
+
+  constructor(
+    private readonly s: Scan,
+    private readonly detectorOf: (entry: Entry) => string,
+  ) {}
+
+  /** Looks for a lexicon phrase that begins at token `i`; returns the next token to look at. */
+  at(i: number): number {
+    const { s, nodes } = this;
+    const { tokens, tables } = s;
+    let node = tables.first[tokens.word[i] ?? 0] ?? 0;
+    if (node === 0) return i + 1;
+    let length = 0;
+    let last = i;
+    for (;;) {
+      nodes[length++] = node;
+      last = i + length;
+      if (length === LONGEST || last >= tokens.count) break;
+      const gap = tokens.gap[last] ?? STOP;
+      if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) break;
+      node = tables.trie.step(node, tokens.word[last] ?? 0);
+      if (node === 0) break;
+    }
+    s.spend(length);
+    for (let n = length - 1; n >= 0; n--) {
+      for (const entry of tables.entries[nodes[n] ?? 0] ?? []) {
+        if (!this.fits(entry, i, i + n)) continue;
+        if (entry.shape === 'safe') return i + n + 1;
+        if (this.accept(entry, i, i + n)) return i + n + 1;
+      }
+    }
+    return i + 1;
+  }
+
+  /** Promotes the waiting finds whose sentence has a certain find. */
+  settle(): void {
+    for (const { hit } of this.waiting) {
+      if (this.s.hits.some((h) => h.gate === null && h !== hit && this.sameSentence(h.firstToken, hit.firstToken))) {
+        this.s.hits.push(hit);
+      }
+    }
+  }
+
+  private sameSentence(a: number, b: number): boolean {
+    this.s.spend(1);
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
+    if (high - low > 40) return false;
+    for (let k = low + 1; k <= high; k++) if (this.s.gap(k) === STOP) return false;
+    return true;
+  }
+
+  /** Case and hyphens are as the lexicon line demands. */
+  private fits(entry: Entry, i: number, j: number): boolean {
+    const { s } = this;
+    if (entry.hyphens !== 0) {
+      for (let k = i; k < j; k++) {
+        const gap = s.gap(k + 1);
+        if ((entry.hyphens >> (k - i)) & 1 && gap !== HYPHEN) return false;
+      }
+    }
+    if (entry.exactCase !== null) {
+      if (s.tokens.shouting) return false;
+      const written = s.text.slice(s.from(i), s.to(j));
+      if (written !== entry.exactCase && written.replace(/-/g, ' ') !== entry.exactCase) return false;
+    }
+    if (entry.capital && !s.tokens.caseless) {
+      if ((s.flags(i) & (CAPITAL | TAGGED)) === 0) return false;
+    }
+    return true;
+  }
+
+  private accept(entry: Entry, i: number, j: number): boolean {
+    const { s } = this;
+    let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
+    if (entry.gate) verdict = passes(entry.gate, s, i, j, entry.plural);
+    if (verdict === 'no') return false;
+    const [first, last] = entry.extends ? this.extend(i, j) : [i, j];
+    const hit: Hit = {
+      start: s.from(first),
+      end: s.to(last),
+      firstToken: first,
+      lastToken: last,
+      class: entry.class,
+      detector: this.detectorOf(entry),
+      rule: entry.rule,
+      gate: entry.gate?.text ?? null,
+      score: entry.gate ? 0.8 : 0.95,
+      outcome: entry.to === null ? MARK : { kind: 'word', to: entry.to },
+      directed: entry.shape === 'slur',
+    };
+    if (verdict === 'yes') s.hits.push(hit);
+    else this.waiting.push({ hit });
+    return verdict === 'yes';
+  }
+
+  /** Takes in adjoining capitalised words, so that half a name does not stay: "St. Mary's [Church]". */
+  private extend(i: number, j: number): [number, number] {
+    const { s } = this;
+    if (s.tokens.shouting || s.tokens.caseless || (s.flags(i) & CAPITAL) === 0) return [i, j];
+    const capital = (k: number): boolean => (s.flags(k) & CAPITAL) !== 0 && (s.grammar(k) & FUNCTION_WORD) === 0;
+    const links = (gap: number): boolean => gap === SPACE || gap === HYPHEN || gap === TIGHT;
+    let first = i;
+    for (let n = 0; n < 4 && first > 0; n++) {
+      const k = first - 1;
+      const abbreviation = s.gap(first) === BREAK || s.gap(first) === STOP ? s.spelling(k) === 'st' : false;
+      if (!(links(s.gap(first)) || abbreviation) || !capital(k)) break;
+      if (s.startsSentence(k) && /(?:ed|ing)$/.test(s.spelling(k))) break;
+      first = k;
+    }
+    let last = j;
+    for (let n = 0; n < 4 && last + 1 < s.tokens.count; n++) {
+      const k = last + 1;
+      if (!links(s.gap(k))) break;
+      if (capital(k)) last = k;
+      else if (/^(?:of|the)$/.test(s.spelling(k)) && links(s.gap(k + 1)) && capital(k + 1)) last = k + 1;
+      else if (s.spelling(k) === 'of' && s.spelling(k + 1) === 'the' && capital(k + 2)) last = k + 2;
+      else break;
+    }
+    return [first, last];
+  }
+}

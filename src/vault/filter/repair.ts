@@ -1,0 +1,221 @@
+import { FUNCTION_WORD } from './grammar/bits.js';
+import type { Folded } from './normalise/fold.js';
+import type { Tables } from './tables.js';
+import { ALL_CAPITALS, CAPITAL, DIGITS, HYPHEN, MIXED, NOTHING, SENTENCE_START, SPACE, TIGHT, type Tokens } from './tokens.js';
+import { HASH_SEED, hashStep } from './vocabulary.js';
+
+/**
+ * Undoes what people do to words so that no list finds them: "m u s l i m", "g.a.y", "l3sbian", "blaaack",
+ * "mus-lim", "m*slim". Works on tokens the vocabulary does not know, so that plain text pays next to nothing; a
+ * word is taken as disguised only if the plain word begins an entry of a lexicon.
+ */
+const LEET: Readonly<Record<number, readonly number[]>> = {};
+const pairs: Record<string, string> = {
+  '0': 'o',
+  '1': 'il',
+  '2': 'z',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '6': 'g',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'il',
+  '+': 't',
+  '*': 'aeiou',
+};
+const leet: Record<number, readonly number[]> = LEET;
+for (const [sign, letters] of Object.entries(pairs)) leet[sign.charCodeAt(0)] = [...letters].map((l) => l.charCodeAt(0));
+
+const MAX_VARIANTS = 64;
+const MAX_WORD = 24;
+
+/** The number of the word spelled by `codes`, if some lexicon entry begins with it. */
+function termOf(tables: Tables, codes: Uint8Array, length: number): number {
+  let hash = HASH_SEED;
+  for (let i = 0; i < length; i++) hash = hashStep(hash, codes[i] ?? 0);
+  const word = tables.vocabulary.find(codes, 0, length, hash);
+  return word > 0 && (tables.first[word] ?? 0) > 0 && ((tables.grammar[word] ?? 0) & FUNCTION_WORD) === 0 ? word : 0;
+}
+
+/** Tries every reading of a word with digits and signs in it. */
+function readLeet(tables: Tables, codes: Uint8Array, start: number, end: number): number {
+  const length = end - start;
+  if (length > MAX_WORD || length < 3) return 0;
+  const word = new Uint8Array(length);
+  let tries = 0;
+  const place = (i: number): number => {
+    if (tries > MAX_VARIANTS) return 0;
+    if (i === length) {
+      tries++;
+      return termOf(tables, word, length);
+    }
+    const c = codes[start + i] ?? 0;
+    for (const letter of LEET[c] ?? [c]) {
+      word[i] = letter;
+      const found = place(i + 1);
+      if (found > 0) return found;
+    }
+    return 0;
+  };
+  return place(0);
+}
+
+/** Letters and stray signs: "mus*lim" with the sign taken out. */
+function withoutSigns(tables: Tables, codes: Uint8Array, start: number, end: number): number {
+  const word = new Uint8Array(end - start);
+  let n = 0;
+  for (let i = start; i < end; i++) {
+    const c = codes[i] ?? 0;
+    if (c >= 97 && c <= 122) word[n++] = c;
+  }
+  return n >= 4 && n < end - start ? termOf(tables, word, n) : 0;
+}
+
+/** "blaaaack": runs of three and more letters cut to one, then to two. */
+function withoutRepeats(tables: Tables, codes: Uint8Array, start: number, end: number): number {
+  let runs = false;
+  for (let i = start + 2; i < end; i++) if (codes[i] === codes[i - 1] && codes[i] === codes[i - 2]) runs = true;
+  if (!runs || end - start > 60) return 0;
+  for (const keep of [1, 2]) {
+    const word = new Uint8Array(end - start);
+    let n = 0;
+    let run = 0;
+    for (let i = start; i < end; i++) {
+      run = i > start && codes[i] === codes[i - 1] ? run + 1 : 1;
+      if (run <= (runLength(codes, i, start, end) >= 3 ? keep : 2)) word[n++] = codes[i] ?? 0;
+    }
+    const found = n >= 3 ? termOf(tables, word, n) : 0;
+    if (found > 0) return found;
+  }
+  return 0;
+}
+
+function runLength(codes: Uint8Array, i: number, start: number, end: number): number {
+  let a = i;
+  let b = i;
+  while (a > start && codes[a - 1] === codes[i]) a--;
+  while (b + 1 < end && codes[b + 1] === codes[i]) b++;
+  return b - a + 1;
+}
+
+/** Tries the disguises of one token and gives the plain word's number, or 0. */
+export function plainWord(tables: Tables, codes: Uint8Array, start: number, end: number, mixed: boolean): number {
+  if (mixed) {
+    const read = readLeet(tables, codes, start, end) || withoutSigns(tables, codes, start, end);
+    if (read > 0) return read;
+  }
+  return withoutRepeats(tables, codes, start, end);
+}
+
+function isLetter(c: number): boolean {
+  return c >= 97 && c <= 122;
+}
+
+/** Last token of a run of single letters from `i` with one kind of separator, or `i`. */
+function letterRun(codes: Uint8Array, t: Tokens, i: number): number {
+  let j = i;
+  let separator = -1;
+  while (j + 1 < t.count && j - i < MAX_WORD) {
+    const next = j + 1;
+    const start = t.start[next] ?? 0;
+    const end = t.end[next] ?? 0;
+    if (end - start > 1) {
+      // "b l a c ks": a last piece of two letters is allowed.
+      break;
+    }
+    const from = t.end[j] ?? 0;
+    const width = start - from;
+    if (width < 1 || width > 3) break;
+    const sign = codes[from] ?? 0;
+    if (isLetter(sign) || sign === 44) break;
+    if (separator >= 0 && sign !== separator) break;
+    separator = sign;
+    j = next;
+  }
+  return j;
+}
+
+/** Repairs the tokens of a text in place; merged tokens take the first one's place. */
+export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens): void {
+  const { codes } = folded;
+  let write = 0;
+  for (let i = 0; i < t.count; i++) {
+    let last = i;
+    let word = t.word[i] ?? 0;
+    const start = t.start[i] ?? 0;
+    const end = t.end[i] ?? 0;
+    const flags = t.flags[i] ?? 0;
+    if (end - start === 1 && (flags & DIGITS) === 0) {
+      const run = letterRun(codes, t, i);
+      if (run - i >= 2) {
+        const joined = joinLetters(tables, codes, t, i, run);
+        if (joined.word > 0) {
+          word = joined.word;
+          last = joined.last;
+        }
+      }
+    } else if (word === 0 && (flags & DIGITS) === 0) {
+      word = plainWord(tables, codes, start, end, (flags & MIXED) !== 0);
+      if (word === 0 && (flags & MIXED) === 0 && end - start > 1) {
+        const two = joinPieces(tables, codes, t, i);
+        if (two > 0) {
+          word = two;
+          last = i + 1;
+        }
+      }
+    }
+    move(t, write, i, last, word);
+    i = last;
+    write++;
+  }
+  t.count = write;
+}
+
+function move(t: Tokens, to: number, first: number, last: number, word: number): void {
+  let flags = t.flags[first] ?? 0;
+  if (last > first) flags &= ~(DIGITS | ALL_CAPITALS);
+  t.start[to] = t.start[first] ?? 0;
+  t.end[to] = t.end[last] ?? 0;
+  t.word[to] = word;
+  t.flags[to] = flags;
+  t.gap[to] = t.gap[first] ?? NOTHING;
+}
+
+/** The longest word that single letters from `i` on spell; at least four letters if only spaces part them. */
+function joinLetters(tables: Tables, codes: Uint8Array, t: Tokens, i: number, run: number): { word: number; last: number } {
+  const word = new Uint8Array(run - i + 1);
+  for (let k = i; k <= run; k++) word[k - i] = codes[t.start[k] ?? 0] ?? 0;
+  const spaces = t.gap[i + 1] === SPACE;
+  for (let last = run; last - i >= (spaces ? 3 : 2); last--) {
+    const found = termOf(tables, word, last - i + 1) || plainWord(tables, word, 0, last - i + 1, true);
+    if (found > 0) return { word: found, last };
+  }
+  // "g a y" by itself, between words of more than one letter.
+  if (spaces && run - i === 2) {
+    const found = termOf(tables, word, 3);
+    if (found > 0) return { word: found, last: run };
+  }
+  return { word: 0, last: i };
+}
+
+/** "mus lim", "chris-tian": two unknown pieces that make one long known word. */
+function joinPieces(tables: Tables, codes: Uint8Array, t: Tokens, i: number): number {
+  const next = i + 1;
+  if (next >= t.count || t.word[next] !== 0) return 0;
+  const gap = t.gap[next] ?? NOTHING;
+  if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) return 0;
+  const flags = t.flags[next] ?? 0;
+  if ((flags & (DIGITS | SENTENCE_START)) !== 0 || (gap === SPACE && (flags & CAPITAL) !== 0)) return 0;
+  const a = (t.end[i] ?? 0) - (t.start[i] ?? 0);
+  const b = (t.end[next] ?? 0) - (t.start[next] ?? 0);
+  if (a + b < 6 || a + b > MAX_WORD) return 0;
+  const word = new Uint8Array(a + b);
+  for (let k = 0; k < a; k++) word[k] = codes[(t.start[i] ?? 0) + k] ?? 0;
+  for (let k = 0; k < b; k++) word[a + k] = codes[(t.start[next] ?? 0) + k] ?? 0;
+  return termOf(tables, word, a + b);
+}

@@ -1,0 +1,98 @@
+import { NEUTRAL_MARK } from '../../kernel/safe-text.js';
+import { ARTICLE, PERSON } from './grammar/bits.js';
+import type { Hit, Scan } from './scan.js';
+import { HYPHEN, SPACE } from "./tokens.js";
+
+/** One replacement in the output; several hits may end up in one mark. */
+interface Edit {
+  start: number;
+  end: number;
+  first: number;
+  last: number;
+  /** null: the mark. */
+  readonly to: string | null;
+}
+
+const PERSON_LINK = /^(?:with|who|that|from|of|whose)$/;
+
+/**
+ * Writes the safe text: one mark for everything protected, folded so that neither article, number, length nor
+ * count tells what it covers.
+ *
+ * - the article before a mark goes, because "a" and "an" tell apart and adjectives and nouns differ in it;
+ * - a word that says no more than "human" melts into the mark ("deaf people", "the Muslims": one mark);
+ * - marks that only "and", "or", a comma, a slash, a hyphen or a space keep apart become one.
+ */
+export function rewrite(s: Scan, hits: readonly Hit[]): string {
+  const edits: Edit[] = [];
+  for (const hit of hits) {
+    const to = hit.outcome.kind === 'word' ? hit.outcome.to : null;
+    edits.push({ start: hit.start, end: hit.end, first: hit.firstToken, last: hit.lastToken, to });
+  }
+  for (const edit of edits) if (edit.to === null && edit.first >= 0) melt(s, edit);
+  const merged = merge(s, edits);
+  let out = '';
+  let at = 0;
+  for (const edit of merged) {
+    if (edit.start < at) continue;
+    out += s.text.slice(at, edit.start) + (edit.to ?? NEUTRAL_MARK);
+    at = edit.end;
+    if (edit.to === '') while (s.text[at] === ' ' || s.text[at] === '.') at++;
+  }
+  return out + s.text.slice(at);
+}
+
+/** Stretches a mark over generic human nouns beside it, then over an article before it. */
+function melt(s: Scan, edit: Edit): void {
+  while (isJoined(s.gap(edit.last + 1)) && isGeneric(s, edit.last + 1)) {
+    edit.last += 1;
+    edit.end = s.to(edit.last);
+  }
+  let first = edit.first;
+  const link = s.spelling(first - 1);
+  if (s.gap(first) === SPACE && PERSON_LINK.test(link) && s.gap(first - 1) === SPACE && isGeneric(s, first - 2)) first -= 2;
+  else if (
+    s.gap(first) === SPACE &&
+    /^(?:is|are|has|have|was|were)$/.test(link) &&
+    /^(?:who|that)$/.test(s.spelling(first - 2)) &&
+    s.gap(first - 1) === SPACE &&
+    s.gap(first - 2) === SPACE &&
+    isGeneric(s, first - 3)
+  ) {
+    first -= 3;
+  }
+  if (isJoined(s.gap(first)) && first > 0 && (s.grammar(first - 1) & ARTICLE) !== 0) first -= 1;
+  if (first !== edit.first) {
+    edit.first = first;
+    edit.start = s.from(first);
+  }
+}
+
+function isGeneric(s: Scan, i: number): boolean {
+  return i >= 0 && (s.grammar(i) & PERSON) !== 0;
+}
+
+function isJoined(gap: number): boolean {
+  return gap === SPACE || gap === HYPHEN;
+}
+
+function merge(s: Scan, edits: readonly Edit[]): Edit[] {
+  const out: Edit[] = [];
+  for (const edit of edits) {
+    const previous = out[out.length - 1];
+    if (previous && previous.to === null && edit.to === null && onlyLinkBetween(s, previous, edit)) {
+      previous.end = Math.max(previous.end, edit.end);
+      previous.last = Math.max(previous.last, edit.last);
+    } else out.push(edit);
+  }
+  return out;
+}
+
+/** Nothing but a gap, a comma, or "and", "or", "&" stands between two marks. */
+function onlyLinkBetween(s: Scan, a: Edit, b: Edit): boolean {
+  if (b.start <= a.end) return true;
+  const between = s.text.slice(a.end, b.start);
+  if (between.length > 12) return false;
+  return /^(?:[\s,/&+\-–—|.']*)(?:(?:and|or|und|y|nor)[\s,]*)?$/i.test(between) && !/[\n.]/.test(between.trim() === '' ? '' : between);
+}
+

@@ -1,0 +1,286 @@
+import type { StructuralRule } from '../detector.js';
+import { AUXILIARY, BE, CONTRACTED_BE, FUNCTION_WORD, HUMAN, MONTH, NUMBER_WORD, SUBJECT, THING } from '../grammar/bits.js';
+import type { Scan } from '../scan.js';
+import { BREAK, CAPITAL, DIGITS, HYPHEN, SPACE, STOP, TIGHT } from '../tokens.js';
+
+/**
+ * Ages and what gives an age away: years of age, birth dates, years of school-leaving, decades of life.
+ *
+ * A number is an age only beside words that make it one ("years old", "turned", "aged"), and not where a thing has
+ * that age ("a 12-year-old whisky").
+ */
+const joined = (gap: number): boolean => gap === SPACE || gap === HYPHEN;
+
+function age(s: Scan, first: number, last: number, detector: string, rule: string, score = 0.9): void {
+  s.hit(first, last, { class: 'age', detector, rule, score });
+}
+
+function isNumber(s: Scan, i: number): boolean {
+  return i >= 0 && i < s.tokens.count && ((s.flags(i) & DIGITS) !== 0 || (s.grammar(i) & NUMBER_WORD) !== 0);
+}
+
+/** First token of the number that ends at `i`: "twenty-five", "a hundred", "67 and a half". */
+function numberStart(s: Scan, i: number): number {
+  let first = i;
+  while (first > 0 && joined(s.gap(first)) && isNumber(s, first - 1) && (s.grammar(first - 1) & NUMBER_WORD) !== 0) first--;
+  return first;
+}
+
+/** The thing that is so old, if a thing follows: "year-old server". */
+function thingFollows(s: Scan, i: number): boolean {
+  for (let k = i + 1, n = 0; n < 3; k++, n++) {
+    if (!joined(s.gap(k))) return false;
+    const grammar = s.grammar(k);
+    if ((grammar & THING) !== 0) return (s.grammar(k + 1) & HUMAN) === 0 || !joined(s.gap(k + 1));
+    if ((grammar & (HUMAN | FUNCTION_WORD)) !== 0) return false;
+  }
+  return false;
+}
+
+/** The subject of "is 12 years old" is a thing: "the roof is", "my car was". */
+function thingIsSubject(s: Scan, i: number): boolean {
+  for (let k = i - 1, n = 0; k >= 0 && n < 5; k--, n++) {
+    if (s.gap(k + 1) === STOP) return false;
+    const grammar = s.grammar(k);
+    if ((grammar & THING) !== 0) return true;
+    if (s.spelling(k) === 'it' || s.spelling(k) === "it's") return true;
+    if ((grammar & (SUBJECT | HUMAN | CONTRACTED_BE)) !== 0) return false;
+  }
+  return false;
+}
+
+const UNIT = /^(?:year|years|yr|yrs|month|months|week|weeks|day|days)$/;
+const OLD = /^(?:old|olds|young|of)$/;
+const SHORT = /^(?:yo|y|yrs|yr|yro|yos)$/;
+
+/** N (and a half) year(s) old / of age / young. */
+function yearsOld(s: Scan, i: number, detector: string): boolean {
+  let k = i + 1;
+  if (s.spelling(k) === 'and' && s.spelling(k + 1) === 'a' && s.spelling(k + 2) === 'half') k += 3;
+  if ((s.spelling(k) === 'or' || s.spelling(k) === 'to' || s.gap(k) === HYPHEN) && isNumber(s, k + 1)) k += 2;
+  else if (s.gap(k) === HYPHEN && isNumber(s, k)) k += 1;
+  const first = numberStart(s, i);
+  const unit = s.spelling(k);
+  if (UNIT.test(unit) && joined(s.gap(k))) {
+    const old = s.spelling(k + 1);
+    if (!OLD.test(old) || !joined(s.gap(k + 1))) return false;
+    if (old === 'of') {
+      if (s.spelling(k + 2) !== 'age') return false;
+      age(s, first, k + 2, detector, 'age.years-of-age');
+      return true;
+    }
+    if (thingFollows(s, k + 1) || thingIsSubject(s, first)) return false;
+    age(s, first, k + 1, detector, 'age.years-old');
+    return true;
+  }
+  if (SHORT.test(unit) && joined(s.gap(k))) {
+    if (unit !== 'y') {
+      age(s, first, k, detector, 'age.yo');
+      return true;
+    }
+    if (/^o$/.test(s.spelling(k + 1)) && s.gap(k + 1) !== STOP) {
+      age(s, first, k + 1, detector, 'age.yo');
+      return true;
+    }
+  }
+  if (/^(?:something|ish|plus|somethings)$/.test(unit) && s.gap(k) === HYPHEN) {
+    const value = s.number(i);
+    const decade = value < 0 ? (s.grammar(i) & NUMBER_WORD) !== 0 : value >= 20 && value < 100 && value % 10 === 0;
+    if (decade && unit.startsWith('something')) {
+      age(s, first, k, detector, 'age.something');
+      return true;
+    }
+  }
+  return false;
+}
+
+const TURNS = /^(?:turned|turning|turns|aged|age|ages)$/;
+const YEAR_BORN = /^(?:born|birth|birthdate|birthday|dob|birthyear)$/;
+
+/** A number made an age by what stands before it. */
+function afterCue(s: Scan, i: number, detector: string): boolean {
+  const value = s.number(i);
+  const small = (value > 0 && value < 116) || (s.grammar(i) & NUMBER_WORD) !== 0;
+  const first = numberStart(s, i);
+  const before = s.spelling(first - 1);
+  if (small && s.gap(first) === SPACE && TURNS.test(before)) {
+    if ((before === 'turned' || before === 'turning' || before === 'turns') && !endsAfter(s, i)) return false;
+    if (before === 'ages' && s.spelling(first - 2) === 'for') return false;
+    age(s, first - (before.startsWith('age') ? 1 : 0), i, detector, 'age.after-cue');
+    return true;
+  }
+  if (small && s.gap(first) === SPACE && before === 'of' && s.spelling(first - 2) === 'age') {
+    age(s, first - 2, i, detector, 'age.of-age');
+    return true;
+  }
+  if (small && (before === 'age' || before === 'aged') && s.gap(first) === BREAK) {
+    age(s, first - 1, i, detector, 'age.field');
+    return true;
+  }
+  return small && predicateAge(s, first, i, value, detector);
+}
+
+function endsAfter(s: Scan, i: number): boolean {
+  const gap = s.gap(i + 1);
+  if (gap === STOP || gap === BREAK) return true;
+  return (
+    gap === SPACE &&
+    ((s.grammar(i + 1) & FUNCTION_WORD) !== 0 || /^(?:today|yesterday|last|this|next|tomorrow|soon|years?)$/.test(s.spelling(i + 1))) &&
+    !/^(?:to|of|into|percent|per|more)$/.test(s.spelling(i + 1))
+  );
+}
+
+/** "I'm 45.", "she is only 19 and ..." */
+function predicateAge(s: Scan, first: number, last: number, value: number, detector: string): boolean {
+  if (value >= 0 && (value < 13 || value > 105)) return false;
+  if (value < 0 && first === last && !/^(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/.test(s.spelling(first))) return false;
+  if (s.gap(last + 1) === TIGHT || s.gap(last + 1) === HYPHEN) return false;
+  if (!endsAfter(s, last) || /^(?:for|in|on|at|with|behind|off|days?|from|years?|minutes)$/.test(s.spelling(last + 1))) return false;
+  const next = s.code(s.tokens.end[last] ?? 0);
+  if (next === 37 || next === 58) return false;
+  let k = first - 1;
+  while (k >= 0 && s.gap(k + 1) === SPACE && /^(?:only|now|just|about|nearly|almost|already|like|over|barely|still|around)$/.test(s.spelling(k))) k--;
+  if (k < 0 || s.gap(k + 1) !== SPACE) return false;
+  if ((s.grammar(k) & CONTRACTED_BE) !== 0 && !/^(?:that's|it's)$/.test(s.spelling(k))) {
+    age(s, first, last, detector, 'age.predicate', 0.75);
+    return true;
+  }
+  if ((s.grammar(k) & BE) === 0) return false;
+  const subject = s.spelling(k - 1);
+  const human = (s.grammar(k - 1) & (SUBJECT | HUMAN)) !== 0 && subject !== 'it' && subject !== 'you';
+  const named = (s.flags(k - 1) & CAPITAL) !== 0 && k - 1 > 0 && !s.startsSentence(k - 1);
+  if (!human && !named) return false;
+  age(s, first, last, detector, 'age.predicate', 0.75);
+  return true;
+}
+
+function isYear(value: number): boolean {
+  return value >= 1920 && value <= 2020;
+}
+
+/** A birth year or birth date; the whole date goes. */
+function birthDate(s: Scan, i: number, detector: string): boolean {
+  const value = s.number(i);
+  const short = value >= 0 && value < 100;
+  if (!isYear(value) && !short) return false;
+  for (let k = i - 1, n = 0; k >= 0 && n < 8; k--, n++) {
+    const spelling = s.spelling(k);
+    if (s.gap(k + 1) === STOP && spelling !== 'b' && s.code(s.tokens.end[k] ?? 0) !== 46) return false;
+    if (YEAR_BORN.test(spelling) || (spelling === 'b' && s.code(s.tokens.end[k] ?? 0) === 46 && n === 0)) {
+      const last = dateEnd(s, i);
+      age(s, k + (spelling === 'born' ? 1 : 0), last, detector, 'age.birth-date');
+      return true;
+    }
+    const dateWord = isNumber(s, k) || (s.grammar(k) & MONTH) !== 0 || /^(?:in|on|of|the|is|was|date|st|nd|rd|th|around|late|early|year|my|and|back|sometime)$/.test(spelling);
+    if (!dateWord && !/^\d+(?:st|nd|rd|th)$/.test(spelling)) {
+      if (n > 3 || (s.flags(k) & CAPITAL) === 0) return false;
+    }
+  }
+  return false;
+}
+
+function dateEnd(s: Scan, i: number): number {
+  let last = i;
+  while (last + 1 < s.tokens.count && last - i < 3 && s.gap(last + 1) !== STOP && (s.flags(last + 1) & DIGITS) !== 0) last++;
+  return last;
+}
+
+/** "class of 1998", "graduated high school in '85", "HS grad 2003". */
+function schoolYear(s: Scan, i: number, detector: string): boolean {
+  const value = s.number(i);
+  const start = s.tokens.start[i] ?? 0;
+  const short = value >= 0 && value < 100 && (s.tokens.end[i] ?? 0) - start === 2;
+  if (!isYear(value) && !short) return false;
+  const before = s.spelling(i - 1);
+  if (before === 'of' && s.spelling(i - 2) === 'class') {
+    age(s, i - 2, i, detector, 'age.class-of');
+    return true;
+  }
+  const quoted = s.code(start - 1) === 39;
+  if (!isYear(value) && !quoted) return false;
+  for (let k = i - 1, n = 0; k >= 0 && n < 9; k--, n++) {
+    if (s.gap(k + 1) === STOP) break;
+    if (/^(?:graduated|graduating|graduate|graduation|grad|diploma|alumni|alum|alumna|alumnus|ged|reunion|prom|valedictorian|hs)$/.test(s.spelling(k))) {
+      age(s, i, i, detector, 'age.school-year', 0.8);
+      return true;
+    }
+  }
+  if (/^(?:graduate|grad|graduation|alum|alumni|reunion|graduates)$/.test(s.spelling(i + 1)) && s.gap(i + 1) === SPACE) {
+    age(s, i, i, detector, 'age.school-year', 0.8);
+    return true;
+  }
+  return false;
+}
+
+/** "in his 40s", "mid-50s", "her thirties" are plural decades; decades of the calendar are not meant. */
+function birthday(s: Scan, i: number, detector: string): void {
+  const before = s.spelling(i - 1);
+  if (/^\d{1,3}(?:st|nd|rd|th)$/.test(before) || (/(?:ieth|teenth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(before) && before.length > 5)) {
+    age(s, i - 1, i - 1, detector, 'age.birthday');
+  }
+}
+
+const DECADES = 'twenties thirties forties fourties fifties sixties seventies eighties nineties teens'.split(' ');
+const STAGE = /^(?:early|mid|late|low|upper|middle)$/;
+
+function decade(s: Scan, i: number, detector: string): void {
+  let first = i;
+  if (joined(s.gap(first)) && STAGE.test(s.spelling(first - 1))) first--;
+  if (joined(s.gap(first)) && /^(?:to|early|mid)$/.test(s.spelling(first - 1)) && STAGE.test(s.spelling(first - 2))) first -= 2;
+  const before = s.spelling(first - 1);
+  const the = before === 'the';
+  if (the) return;
+  if (/^(?:my|his|her|their|your|our|our|whose)$/.test(before) || (first < i && !the && /^(?:in|a|of|is|was)$/.test(before)) || first < i) {
+    age(s, first, i, detector, 'age.decade');
+  }
+}
+
+/** "34F", "M/45", "(52, M)" in the manner of personal ads and forums. */
+function digitsWithLetters(s: Scan, i: number, detector: string): boolean {
+  const spelling = s.spelling(i + 1);
+  const value = s.number(i);
+  if (value < 18 || value > 99 || s.gap(i + 1) !== TIGHT) return false;
+  if (!/^(?:f|m|male|female)$/.test(spelling)) return false;
+  age(s, i, i + 1, detector, 'age.personal-ad');
+  return true;
+}
+
+export const AGE_RULES: readonly StructuralRule[] = [
+  {
+    id: 'age.number',
+    words: [],
+    numbers: true,
+    find: (s, i, detector) => {
+      void (
+        yearsOld(s, i, detector) ||
+        afterCue(s, i, detector) ||
+        birthDate(s, i, detector) ||
+        schoolYear(s, i, detector) ||
+        digitsWithLetters(s, i, detector)
+      );
+    },
+  },
+  {
+    id: 'age.number-word',
+    words: 'three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred'.split(' '),
+    find: (s, i, detector) => {
+      if (isNumber(s, i + 1) && joined(s.gap(i + 1)) && (s.grammar(i + 1) & NUMBER_WORD) !== 0) return;
+      void (yearsOld(s, i, detector) || afterCue(s, i, detector));
+    },
+  },
+  { id: 'age.decade', words: [...DECADES, ...[20, 30, 40, 50, 60, 70, 80, 90].map((n) => `${n}s`)], find: decade },
+  { id: 'age.birthday', words: ['birthday', 'bday', 'birthdays'], find: birthday },
+  {
+    id: 'age.at',
+    words: ['at'],
+    find: (s, i, detector) => {
+      const value = s.number(i + 1);
+      if (value < 12 || value > 99 || s.gap(i + 1) !== SPACE) return;
+      const verb = s.spelling(i - 1);
+      if (/^(?:retired|married|died|pregnant|divorced|widowed|graduated|enlisted|retire)$/.test(verb) && (s.gap(i + 2) === STOP || s.gap(i + 2) === BREAK || (s.grammar(i + 2) & (FUNCTION_WORD | AUXILIARY)) !== 0)) {
+        age(s, i + 1, i + 1, detector, 'age.at', 0.75);
+      }
+    },
+  },
+];
+

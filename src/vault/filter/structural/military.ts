@@ -1,0 +1,2 @@
+import type { StructuralRule } from '../detector.js';
+export const MILITARY_RULES: readonly StructuralRule[] = [];

@@ -1,0 +1,219 @@
+import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
+import { parseGate, type Gate } from './gates.js';
+import {
+  CUE_SETS,
+  cueBit,
+  FIRST_NAME,
+  LAST_NAME,
+  NAME_IS_WORD,
+  PERSON_TERM,
+  TRIGGER,
+} from './grammar/bits.js';
+import { WORD_LISTS } from './grammar/word-lists.js';
+import { plurals, safeEndings, verbForms } from './morphology.js';
+import { PhraseTrie } from './phrase-trie.js';
+import { Vocabulary } from './vocabulary.js';
+
+export const SHAPES = ['adj', 'person', 'noun', 'place', 'org', 'event', 'verb', 'phrase', 'role', 'slur', 'safe'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** One line of a lexicon, in one of its written forms. */
+export interface Entry {
+  readonly class: ProtectedClass;
+  readonly shape: Shape;
+  readonly gate: Gate | null;
+  readonly capital: boolean;
+  readonly exactCase: string | null;
+  readonly extends: boolean;
+  readonly plural: boolean;
+  readonly to: string | null;
+  readonly rule: string;
+  /** Bit n: the n-th gap between the words must be a hyphen. */
+  readonly hyphens: number;
+}
+
+/** All lexicons, compiled: words as numbers, phrases as a trie over them. */
+export interface Tables {
+  readonly vocabulary: Vocabulary;
+  readonly grammar: Int32Array;
+  readonly cues: Int32Array;
+  /** Trie node reached by a word at a phrase's beginning, or 0. */
+  readonly first: Int32Array;
+  readonly trie: PhraseTrie;
+  readonly entries: readonly (readonly Entry[])[];
+  /** 1 + index into `gluedEntries` of the entry a word stands for when found glued, or 0. */
+  readonly glued: Int32Array;
+  readonly gluedEntries: readonly Entry[];
+  readonly emoji: ReadonlyMap<string, ProtectedClass>;
+}
+
+const CLASSES: ReadonlyMap<string, ProtectedClass> = new Map(PROTECTED_CLASSES.map((c) => [c, c]));
+const SHAPE_NAMES: ReadonlyMap<string, Shape> = new Map(SHAPES.map((s) => [s, s]));
+
+/** An opaque, stable name for a lexicon line: an explanation must say which rule it was, never the word. */
+function ruleId(shape: Shape, term: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
+  return `${shape}.${(hash >>> 0).toString(36)}`;
+}
+
+/** Folds a lexicon term as texts are folded: ASCII, lower case, curly quotes straight. */
+function foldTerm(term: string): string {
+  return term.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase();
+}
+
+const WORD = /[a-z0-9][a-z0-9']*/g;
+
+class Compiler {
+  readonly vocabulary = new Vocabulary();
+  readonly trie = new PhraseTrie();
+  private readonly grammarBits: number[] = [0];
+  private readonly cueBits: number[] = [0];
+  private readonly firstNodes: number[] = [0];
+  private readonly gluedIndex: number[] = [0];
+  private readonly byNode: Entry[][] = [];
+  private readonly gates = new Map<string, Gate | null>();
+  readonly gluedEntries: Entry[] = [];
+  readonly emoji = new Map<string, ProtectedClass>();
+
+  mark(word: string, bits: number): void {
+    const id = this.vocabulary.add(foldTerm(word));
+    this.grammarBits[id] = (this.grammarBits[id] ?? 0) | bits;
+  }
+
+  cue(word: string, set: string): void {
+    const known = CUE_SETS.find((c) => c === set);
+    if (!known) return;
+    for (const [w] of foldTerm(word).matchAll(WORD)) {
+      const id = this.vocabulary.add(w);
+      this.cueBits[id] = (this.cueBits[id] ?? 0) | cueBit(known);
+    }
+  }
+
+  gate(text: string): Gate | null {
+    let gate = this.gates.get(text);
+    if (gate === undefined) {
+      gate = parseGate(text);
+      this.gates.set(text, gate);
+    }
+    return gate;
+  }
+
+  phrase(term: string, entry: Omit<Entry, 'hyphens'>, glued: boolean): void {
+    const folded = foldTerm(term);
+    const ids: number[] = [];
+    let hyphens = 0;
+    let last = 0;
+    for (const match of folded.matchAll(WORD)) {
+      if (ids.length > 0 && folded.slice(last, match.index) === '-') hyphens |= 1 << (ids.length - 1);
+      ids.push(this.vocabulary.add(match[0]));
+      last = match.index + match[0].length;
+    }
+    const head = ids[0];
+    if (head === undefined) return;
+    const node = this.trie.insert(ids);
+    const full: Entry = { ...entry, hyphens };
+    const list = this.byNode[node] ?? [];
+    list.push(full);
+    this.byNode[node] = list;
+    this.firstNodes[head] = this.trie.insert([head]);
+    const only = ids.length === 1 ? head : glued ? this.vocabulary.add(folded.replace(/[^a-z0-9]/g, '')) : 0;
+    if (only > 0 && ids.length === 1 && (entry.shape === 'person' || entry.shape === 'role')) {
+      this.grammarBits[only] = (this.grammarBits[only] ?? 0) | PERSON_TERM;
+    }
+    if (glued && only > 0 && !this.gluedIndex[only]) {
+      this.gluedEntries.push(full);
+      this.gluedIndex[only] = this.gluedEntries.length;
+    }
+  }
+
+  finish(): Tables {
+    const size = this.vocabulary.size;
+    const flat = (list: readonly number[]): Int32Array => Int32Array.from({ length: size }, (_, i) => list[i] ?? 0);
+    return {
+      vocabulary: this.vocabulary,
+      grammar: flat(this.grammarBits),
+      cues: flat(this.cueBits),
+      first: flat(this.firstNodes),
+      trie: this.trie,
+      entries: Array.from({ length: this.trie.size }, (_, i) => this.byNode[i] ?? []),
+      glued: flat(this.gluedIndex),
+      gluedEntries: this.gluedEntries,
+      emoji: this.emoji,
+    };
+  }
+}
+
+function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly string[]): void {
+  const [term = '', shapeName = '', gateText = '-', flags = '', to = ''] = columns;
+  const shape = SHAPE_NAMES.get(shapeName);
+  if (!shape) throw new Error(`unknown shape: ${shapeName}`);
+  const gate = compiler.gate(gateText);
+  const long = term.replace(/[^a-z]/gi, '').length >= 5;
+  const glued = !flags.includes('N') && (flags.includes('G') || (long && gate === null));
+  const capital = flags.includes('C');
+  const exactCase = flags.includes('A') ? term : null;
+  const rule = ruleId(shape, term);
+  const base = { class: cls, shape, gate, capital, exactCase, extends: flags.includes('E'), rule };
+  const neutral = to === '' || to === '-' ? null : to === '~' ? '' : to;
+  compiler.phrase(term, { ...base, plural: false, to: neutral }, glued);
+  if (flags.includes('S')) {
+    for (const form of plurals(term)) {
+      const toPlural = neutral ? (plurals(neutral)[0] ?? neutral) : neutral;
+      compiler.phrase(form, { ...base, exactCase: exactCase ? form : null, plural: true, to: toPlural }, glued);
+    }
+  }
+  if (flags.includes('V')) for (const form of verbForms(term)) compiler.phrase(form, { ...base, plural: false, to: neutral }, glued);
+}
+
+const SAFE: Omit<Entry, 'hyphens'> = {
+  class: 'name',
+  shape: 'safe',
+  gate: null,
+  capital: false,
+  exactCase: null,
+  extends: false,
+  plural: false,
+  to: null,
+  rule: 'safe',
+};
+
+function specialLine(compiler: Compiler, section: string, columns: readonly string[]): void {
+  const [term = '', second = '', third = '', fourth = ''] = columns;
+  if (section === 'safe') {
+    for (const form of term.endsWith('*') ? safeEndings(term.slice(0, -1)) : [term]) compiler.phrase(form, SAFE, false);
+  } else if (section === 'slurs') {
+    const cls = CLASSES.get(second) ?? 'race';
+    const gate = compiler.gate(third === '' ? '-' : third);
+    const entry = { ...SAFE, class: cls, shape: 'slur' as const, gate, capital: fourth.includes('C'), rule: ruleId('slur', term) };
+    const glued = gate === null && !fourth.includes('N') && term.length >= 4;
+    compiler.phrase(term, entry, glued);
+    if (fourth.includes('S')) for (const form of plurals(term)) compiler.phrase(form, { ...entry, plural: true }, glued);
+  } else if (section === 'names') {
+    if (/[^a-z'-]/i.test(foldTerm(term))) return;
+    compiler.mark(term, (second === 'last' ? LAST_NAME : FIRST_NAME) | (third.includes('W') ? NAME_IS_WORD : 0));
+  } else if (section === 'cues') compiler.cue(term, second);
+  else if (section === 'emoji') compiler.emoji.set(term.replace(/\u{fe0f}/gu, ''), CLASSES.get(second) ?? 'religion');
+}
+
+/** Compiles the generated lexicon data. Lines beginning with `@` open a section. */
+export function compileTables(data: string, triggers: readonly string[]): Tables {
+  const compiler = new Compiler();
+  for (const [bits, words] of WORD_LISTS) {
+    for (const word of words.split(/\s+/)) if (word !== '') compiler.mark(word, bits);
+  }
+  for (const word of triggers) compiler.mark(word, TRIGGER);
+  let section = '';
+  let cls: ProtectedClass | undefined;
+  for (const line of data.split('\n')) {
+    if (line.startsWith('@')) {
+      section = line.slice(1);
+      cls = CLASSES.get(section);
+    } else if (line !== '') {
+      const columns = line.split('\t');
+      if (cls) classLine(compiler, cls, columns);
+      else specialLine(compiler, section, columns);
+    }
+  }
+  return compiler.finish();
+}

@@ -1,0 +1,107 @@
+/**
+ * The words the filter knows, as numbers: an open-addressing hash table over one pool of ASCII codes.
+ *
+ * A word's number indexes flat arrays (grammar, cues, phrase starts), so looking at a neighbour costs one array
+ * read. Number 0 means "not known".
+ */
+export class Vocabulary {
+  private table = new Int32Array(1 << 16);
+  private mask = (1 << 16) - 1;
+  private pool = new Uint8Array(1 << 18);
+  private poolLength = 0;
+  private readonly offsets: number[] = [0];
+  private readonly lengths: number[] = [0];
+  private readonly hashes: number[] = [0];
+
+  get size(): number {
+    return this.offsets.length;
+  }
+
+  /** The number of a word made of ASCII; a new one if it was not known. */
+  add(word: string): number {
+    const codes = new Uint8Array(word.length);
+    let hash = HASH_SEED;
+    for (let i = 0; i < word.length; i++) {
+      const c = word.charCodeAt(i);
+      codes[i] = c;
+      hash = hashStep(hash, c);
+    }
+    const known = this.find(codes, 0, codes.length, hash);
+    if (known > 0) return known;
+    if (this.poolLength + codes.length > this.pool.length) {
+      const bigger = new Uint8Array(this.pool.length * 2);
+      bigger.set(this.pool);
+      this.pool = bigger;
+    }
+    this.pool.set(codes, this.poolLength);
+    const id = this.offsets.length;
+    this.offsets.push(this.poolLength);
+    this.lengths.push(codes.length);
+    this.hashes.push(hash);
+    this.poolLength += codes.length;
+    if (id * 3 > this.mask) this.rehash();
+    else this.place(id, hash);
+    return id;
+  }
+
+  /** The number of the word in `codes[start..end)`, whose hash was computed on the way, or 0. */
+  find(codes: Uint8Array, start: number, end: number, hash: number): number {
+    const length = end - start;
+    let slot = spread(hash) & this.mask;
+    for (;;) {
+      const id = this.table[slot] ?? 0;
+      if (id === 0) return 0;
+      if (this.hashes[id] === hash && this.lengths[id] === length && this.same(id, codes, start)) return id;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  /** The number of a word given as text, or 0. */
+  get(word: string): number {
+    const codes = new Uint8Array(word.length);
+    let hash = HASH_SEED;
+    for (let i = 0; i < word.length; i++) {
+      const c = word.charCodeAt(i);
+      if (c > 127) return 0;
+      codes[i] = c;
+      hash = hashStep(hash, c);
+    }
+    return this.find(codes, 0, codes.length, hash);
+  }
+
+  /** The word with this number. */
+  word(id: number): string {
+    const start = this.offsets[id] ?? 0;
+    return String.fromCharCode(...this.pool.subarray(start, start + (this.lengths[id] ?? 0)));
+  }
+
+  private same(id: number, codes: Uint8Array, start: number): boolean {
+    const offset = this.offsets[id] ?? 0;
+    const length = this.lengths[id] ?? 0;
+    for (let i = 0; i < length; i++) if (this.pool[offset + i] !== codes[start + i]) return false;
+    return true;
+  }
+
+  private place(id: number, hash: number): void {
+    let slot = spread(hash) & this.mask;
+    while (this.table[slot] !== 0) slot = (slot + 1) & this.mask;
+    this.table[slot] = id;
+  }
+
+  private rehash(): void {
+    this.mask = this.mask * 2 + 1;
+    this.table = new Int32Array(this.mask + 1);
+    for (let id = 1; id < this.hashes.length; id++) this.place(id, this.hashes[id] ?? 0);
+  }
+}
+
+export const HASH_SEED = 17;
+
+/** One step of the word hash; the tokeniser runs it along as it reads. */
+export function hashStep(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
+
+function spread(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
