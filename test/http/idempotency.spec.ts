@@ -143,11 +143,11 @@ describe('a request that is sent again', () => {
       Array.from({ length: 8 }, () => send('/try/act').then((response) => response)),
     );
     expect(TryController.ran).toBe(1);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(
-      new Set([201, 409]).size > 1 ? expect.any(Set) : null,
-    );
-    for (const { status, body } of answers)
-      expect(status === 201 ? body.run : body.code).toEqual(status === 201 ? 1 : 'idempotency.in_progress');
+    for (const { status, body } of answers) {
+      if (status === 201) expect(body.run).toBe(1);
+      else expect([status, body.code]).toEqual([409, 'idempotency.in_progress']);
+    }
+    expect(answers.some(({ status }) => status === 201)).toBe(true);
   });
 
   it('after a refusal is a new try', async () => {

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { Type } from '@nestjs/common';
+import type { LoggerService, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -10,7 +10,7 @@ import type { Role } from '../../src/kernel/permission.js';
 import { ACCESS_ENTITIES } from '../../src/platform/access/access.entities.js';
 import { AccessModule } from '../../src/platform/access/access.module.js';
 import { createAccount } from '../../src/platform/access/create-account.js';
-import { loadConfig } from '../../src/platform/config/config.js';
+import { loadConfig, withSecrets } from '../../src/platform/config/config.js';
 import { openRooms } from '../../src/platform/database/room-sources.js';
 import { httpModule } from '../../src/platform/http/http.module.js';
 import { configureHttp, HTTP_APP_OPTIONS } from '../../src/platform/http/http-app.js';
@@ -24,6 +24,7 @@ export interface PlatformOptions {
   readonly controllers?: readonly Type[];
   /** Environment variables, as the service would read them. */
   readonly environment?: Readonly<Record<string, string>>;
+  readonly logger?: LoggerService;
 }
 
 /** The platform alone, over HTTP with a database of its own: real guards, real filters, no rooms but access. */
@@ -37,16 +38,14 @@ export class PlatformApp {
 
   static async start(options: PlatformOptions = {}): Promise<PlatformApp> {
     const database = await migratedDatabase();
-    const config = loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...options.environment });
-    const runtime = {
-      databaseUrl: database.url,
-      redisUrl: null,
+    const environment = { NODE_ENV: 'test', LOG_LEVEL: 'silent', ...options.environment };
+    const config = withSecrets(loadConfig(environment), database.url, {
       masterKey: TEST_MASTER_KEY,
       tokenSecret: TEST_TOKEN_SECRET,
-    };
+    });
     const testing = await Test.createTestingModule({
       imports: [
-        RuntimeModule.of(runtime),
+        RuntimeModule.of(config),
         ...openRooms([{ room: 'access', entities: ACCESS_ENTITIES }]),
         AccessModule,
         OperationsModule,
@@ -55,7 +54,7 @@ export class PlatformApp {
       controllers: [...(options.controllers ?? [])],
     }).compile();
     const app = testing.createNestApplication<NestExpressApplication<Server>>(HTTP_APP_OPTIONS);
-    app.useLogger(false);
+    app.useLogger(options.logger ?? false);
     configureHttp(app, config);
     await app.init();
     // One listening server for the whole suite; a random free port.
