@@ -36,13 +36,15 @@ GRANT SELECT (id, roles, disabled_at) ON access.account TO fairscreen_screenings
 GRANT USAGE ON SCHEMA screenings TO fairscreen_screenings, fairscreen_vault, fairscreen_desk, fairscreen_released, fairscreen_auditor;
 GRANT USAGE ON SEQUENCE screenings.requisition_number, screenings.candidate_number TO fairscreen_screenings;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA screenings TO fairscreen_screenings;
+-- Criteria are replaced as a whole until the first screening is opened.
+GRANT DELETE ON screenings.criterion TO fairscreen_screenings;
 
 -- vault (floor 5): its own tables, what floor 2 knows, and the desk's intake.
 GRANT USAGE ON SCHEMA vault, desk TO fairscreen_vault;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA vault TO fairscreen_vault;
 GRANT DELETE ON vault.removal TO fairscreen_vault;
 GRANT SELECT ON ALL TABLES IN SCHEMA screenings TO fairscreen_vault;
-GRANT INSERT ON screenings.search_record TO fairscreen_vault;
+GRANT INSERT ON screenings.search_record, screenings.incident TO fairscreen_vault;
 GRANT UPDATE (stage, version) ON screenings.screening TO fairscreen_vault;
 GRANT SELECT, INSERT, UPDATE ON desk.filtered_finding TO fairscreen_vault;
 

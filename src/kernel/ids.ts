@@ -27,6 +27,8 @@ export const ID_PREFIXES = {
 
 export type IdKind = keyof typeof ID_PREFIXES;
 
+const ANY_ID = new RegExp(`^(${Object.values(ID_PREFIXES).join('|')})_[0-9A-HJKMNP-TV-Z]{26}$`);
+
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_CHARS = 10;
 const RANDOM_CHARS = 16;
@@ -42,6 +44,11 @@ export function newId(kind: IdKind, now: Date = new Date()): string {
 /** Whether a string has the form of an id of this kind. Says nothing about whether the thing exists. */
 export function isId(kind: IdKind, candidate: unknown): candidate is string {
   return typeof candidate === 'string' && idPattern(kind).test(candidate);
+}
+
+/** Whether a string has the form of an id of some kind: for lists that hold things of several kinds. */
+export function isAnyId(candidate: string): boolean {
+  return ANY_ID.test(candidate);
 }
 
 /** The form of an id of this kind, also shown in the API document. */

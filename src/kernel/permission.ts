@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   'ledger:read': ['auditor'],
   'incidents:open': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
   'incidents:read': ['auditor', 'administrator', 'coordinator'],
+  'incidents:close': ['administrator', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -3,8 +3,11 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, notFound } from '../../kernel/domain-error.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireDuty } from '../assignments/require-duty.js';
+import { requireSight } from '../assignments/sight.js';
+import { requireOpen } from '../requisitions/find-requisition.js';
+import { Requisition } from '../requisitions/requisition.entity.js';
 import { Screening } from './screening.entity.js';
-import { type StageEvent, stageAfter, stagesFor } from './screening-stages.js';
+import { EVENTS_AFTER_CLOSURE, type StageEvent, stageAfter, stagesFor } from './screening-stages.js';
 
 /**
  * A screening that the actor may touch in one of these duties; to anybody else it does not exist.
@@ -24,11 +27,24 @@ export async function findScreeningFor(
   return screening;
 }
 
+/** A screening whose cover the actor may look at: in one of these duties, or as an auditor. */
+export async function findScreeningInSight(
+  tx: EntityManager,
+  actor: Actor,
+  screeningId: string,
+  duties: readonly Duty[],
+): Promise<Screening> {
+  const screening = await tx.findOneBy(Screening, { id: screeningId });
+  if (screening === null) throw notFound('screening');
+  await requireSight(tx, actor, screening.requisitionId, duties, 'screening');
+  return screening;
+}
+
 /**
  * Moves a screening on, or refuses in words that name the stage it is in and the stages it would need.
  * The row is locked first, so two people can't move it at once.
  *
- * @throws DomainError conflict `screening.wrong_stage`
+ * @throws DomainError conflict `screening.wrong_stage`, or `requisition.closed`
  */
 export async function moveStage(
   tx: EntityManager,
@@ -41,6 +57,7 @@ export async function moveStage(
     .where('s.id = :id', { id: screeningId })
     .setLock('pessimistic_write')
     .getOneOrFail();
+  if (!EVENTS_AFTER_CLOSURE.includes(event)) await requireOpenRequisition(tx, screeningId);
   const after = stageAfter(screening.stage, event);
   if (after === null) {
     throw conflict('screening.wrong_stage', `This can't happen while the screening is ${screening.stage}.`, {
@@ -52,4 +69,17 @@ export async function moveStage(
     await tx.update(Screening, { id: screeningId }, { stage: after, version: screening.version + 1 });
   }
   return { before: screening.stage, after };
+}
+
+/**
+ * Nothing is searched, logged or released in a screening whose requisition is closed.
+ *
+ * @throws DomainError conflict `requisition.closed`
+ */
+export async function requireOpenRequisition(tx: EntityManager, screeningId: string): Promise<void> {
+  const { requisitionId } = await tx.findOneOrFail(Screening, {
+    select: { id: true, requisitionId: true },
+    where: { id: screeningId },
+  });
+  requireOpen(await tx.findOneByOrFail(Requisition, { id: requisitionId }));
 }

@@ -3,7 +3,10 @@ export const SCREENING_STAGES = ['opened', 'gathering', 'in_review', 'released',
 export type ScreeningStage = (typeof SCREENING_STAGES)[number];
 
 export type StageEvent =
+  | 'consent_recorded'
   | 'search_logged'
+  | 'step_recorded'
+  | 'step_approved'
   | 'gathering_completed'
   | 'gathering_reopened'
   | 'packet_released'
@@ -13,12 +16,18 @@ export type StageEvent =
 const TRANSITIONS: {
   readonly [event in StageEvent]: { readonly [stage in ScreeningStage]?: ScreeningStage };
 } = {
+  consent_recorded: { opened: 'opened', gathering: 'gathering', in_review: 'in_review' },
   search_logged: { opened: 'gathering', gathering: 'gathering' },
+  step_recorded: { opened: 'gathering', gathering: 'gathering' },
+  step_approved: { gathering: 'gathering', in_review: 'in_review' },
   gathering_completed: { gathering: 'in_review' },
   gathering_reopened: { in_review: 'gathering' },
   packet_released: { in_review: 'released' },
   decision_recorded: { released: 'decided' },
 };
+
+/** What may still happen when the requisition is closed: the decision, for which the packet is already out. */
+export const EVENTS_AFTER_CLOSURE: readonly StageEvent[] = ['decision_recorded'];
 
 /** The stage after an event, or null where the event can't happen in this stage. */
 export function stageAfter(stage: ScreeningStage, event: StageEvent): ScreeningStage | null {

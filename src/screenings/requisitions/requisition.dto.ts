@@ -1,0 +1,173 @@
+import { ChoiceField, IdField, TextField } from '../../platform/http/fields.js';
+import { TextListField } from '../../platform/http/list-fields.js';
+import { PageQuery } from '../../platform/http/pagination.js';
+import { Shown } from '../../platform/http/shown.js';
+import {
+  AGENCY_TYPES,
+  type AgencyType,
+  type Criterion,
+  REQUISITION_STATES,
+  type Requisition,
+  type RequisitionState,
+} from './requisition.entity.js';
+
+const MAX_CRITERIA = 20;
+const MAX_CRITERION_TEXT = 300;
+const EXAMPLE_TITLE = 'Public safety dispatcher, second shift';
+const EXAMPLE_CRITERIA = [
+  'No credible threats of violence',
+  'Protects confidential information',
+  'Lawful conduct with controlled substances',
+];
+
+export class OpenRequisition {
+  @TextField({ description: 'The position, in words.', example: EXAMPLE_TITLE, max: 200 })
+  title: string;
+
+  @TextField({
+    description: "The policy pack of the employer's jurisdiction.",
+    example: 'us-oh',
+    max: 40,
+    pattern: /^[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*$/,
+  })
+  jurisdiction: string;
+
+  @ChoiceField(AGENCY_TYPES, { description: 'The kind of agency; some statutes treat them differently.' })
+  agency_type: AgencyType;
+
+  @TextListField({
+    description: 'Job-related criteria. Only a finding that bears on one of them may reach a decision maker.',
+    example: EXAMPLE_CRITERIA,
+    min: 1,
+    max: MAX_CRITERIA,
+    maxItem: MAX_CRITERION_TEXT,
+  })
+  criteria: string[];
+
+  @IdField('checklist', { description: 'The checklist version that every candidate goes through.' })
+  checklist_id: string;
+}
+
+export class ChangeRequisition {
+  @TextField({ description: 'The new title.', example: EXAMPLE_TITLE, max: 200, optional: true })
+  title?: string;
+
+  @TextListField({
+    description: 'All criteria anew; refused once the first screening is opened.',
+    example: EXAMPLE_CRITERIA,
+    min: 1,
+    max: MAX_CRITERIA,
+    maxItem: MAX_CRITERION_TEXT,
+    optional: true,
+  })
+  criteria?: string[];
+
+  @IdField('checklist', {
+    description:
+      'Another checklist version; refused once the first screening has started. Screenings that were opened but ' +
+      'not started move to it too.',
+    optional: true,
+  })
+  checklist_id?: string;
+}
+
+export class RequisitionsQuery extends PageQuery {
+  @ChoiceField(REQUISITION_STATES, { description: 'Only those in this state.', optional: true })
+  state?: RequisitionState;
+}
+
+export class CriterionView {
+  @Shown({
+    description: 'Id of the criterion; a redaction review names it as the nexus of a finding.',
+    example: 'crt_01KAPG9X80123456789ABCDEF0',
+  })
+  id: string;
+
+  @Shown({ description: 'Always `criterion`.', enum: ['criterion'], example: 'criterion' })
+  object: 'criterion';
+
+  @Shown({ description: 'Its place, from 1.', example: 1 })
+  position: number;
+
+  @Shown({ description: 'The criterion.', example: 'No credible threats of violence' })
+  text: string;
+}
+
+export class RequisitionView {
+  @Shown({ description: 'Id of the requisition.', example: 'req_01KAPG9X80123456789ABCDEF0' })
+  id: string;
+
+  @Shown({ description: 'Always `requisition`.', enum: ['requisition'], example: 'requisition' })
+  object: 'requisition';
+
+  @Shown({ description: 'Its number, for people.', example: 'R-0007' })
+  reference: string;
+
+  @Shown({ description: 'The position.', example: EXAMPLE_TITLE })
+  title: string;
+
+  @Shown({ description: 'The policy pack.', example: 'us-oh' })
+  jurisdiction: string;
+
+  @Shown({ description: 'The kind of agency.', enum: AGENCY_TYPES, example: 'law_enforcement' })
+  agency_type: AgencyType;
+
+  @Shown({ description: 'The checklist version in force.', example: 'chk_01KAPG9X80123456789ABCDEF0' })
+  checklist_id: string;
+
+  @Shown({ description: 'Whether work goes on in it.', enum: REQUISITION_STATES, example: 'open' })
+  state: RequisitionState;
+
+  @Shown({
+    description: 'Grows with each change; the ETag of a single requisition says the same.',
+    example: 1,
+  })
+  version: number;
+
+  @Shown({ description: 'Account that opened it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  opened_by: string;
+
+  @Shown({ description: 'When it was opened.', example: '2026-11-22T10:15:00.000Z' })
+  opened_at: string;
+
+  @Shown({ description: 'When it was closed, or null.', nullable: true, example: null })
+  closed_at: string | null;
+}
+
+export class RequisitionDetailView extends RequisitionView {
+  @Shown({ description: 'The job-related criteria, in order.', type: CriterionView, isArray: true })
+  criteria: CriterionView[];
+}
+
+export function requisitionView(requisition: Requisition): RequisitionView {
+  return {
+    id: requisition.id,
+    object: 'requisition',
+    reference: requisition.reference,
+    title: requisition.title,
+    jurisdiction: requisition.jurisdiction,
+    agency_type: requisition.agencyType,
+    checklist_id: requisition.checklistId,
+    state: requisition.state,
+    version: requisition.version,
+    opened_by: requisition.openedBy,
+    opened_at: requisition.openedAt.toISOString(),
+    closed_at: requisition.closedAt?.toISOString() ?? null,
+  };
+}
+
+export function requisitionDetailView(
+  requisition: Requisition,
+  criteria: readonly Criterion[],
+): RequisitionDetailView {
+  return { ...requisitionView(requisition), criteria: criteria.map(criterionView) };
+}
+
+function criterionView(criterion: Criterion): CriterionView {
+  return {
+    id: criterion.id,
+    object: 'criterion',
+    position: criterion.position,
+    text: criterion.text,
+  };
+}
