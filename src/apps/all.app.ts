@@ -4,7 +4,7 @@ import { DeskModule } from '../desk/desk.module.js';
 import { AccessModule } from '../platform/access/access.module.js';
 import type { ReadyConfig } from '../platform/config/config.js';
 import { openRooms } from '../platform/database/room-sources.js';
-import { HttpModule } from '../platform/http/http.module.js';
+import { httpModule } from '../platform/http/http.module.js';
 import { OperationsModule } from '../platform/operations/operations.module.js';
 import { QueueBackendModule } from '../platform/queues/queue-backend.module.js';
 import { ReleasedModule } from '../released/released.module.js';
@@ -32,8 +32,8 @@ export class AllApp {
         ...openRooms([ACCESS_ROOM, SCREENINGS_ROOM, VAULT_ROOM, DESK_ROOM, RELEASED_ROOM, AUDITOR_ROOM]),
         QueueBackendModule,
         AccessModule,
-        HttpModule.with(config),
-        OperationsModule.with(config),
+        httpModule(config),
+        OperationsModule,
         ScreeningsModule,
         VaultModule,
         VaultWorkerModule,

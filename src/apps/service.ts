@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ReadyConfig } from '../platform/config/config.js';
-import { configureHttp } from '../platform/http/http-app.js';
+import { configureHttp, HTTP_APP_OPTIONS } from '../platform/http/http-app.js';
 import type { StructuredLogger } from '../platform/operations/structured-logger.js';
 import { AllApp } from './all.app.js';
 
@@ -11,10 +11,10 @@ export async function buildService(
   logger: StructuredLogger,
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AllApp.with(config), {
-    bodyParser: false,
-    logger,
+    ...HTTP_APP_OPTIONS,
     abortOnError: false,
   });
+  app.useLogger(logger);
   configureHttp(app, config);
   return app;
 }

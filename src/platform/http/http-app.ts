@@ -34,7 +34,6 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, type: 'application/json' });
   app.use(requirePlainBody);
   serveApiDocument(app);
-  app.enableShutdownHooks();
 }
 
 /**

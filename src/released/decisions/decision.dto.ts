@@ -6,7 +6,6 @@ import { DECISION_OUTCOMES, type Decision, type DecisionOutcome } from './decisi
 export class RecordDecision {
   @ChoiceField(DECISION_OUTCOMES, {
     description: 'What was decided about the candidate.',
-    example: 'proceed',
   })
   outcome: DecisionOutcome;
 
