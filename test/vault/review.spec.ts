@@ -112,7 +112,5 @@ describe('a disposition is refused', () => {
 
 it('the ledger counts corrections by class and reason', () => {
   const span = { class: 'religion', reason: 'missed_by_filter' } as const;
-  expect(countByReason([span, span])).toEqual([
-    { class: 'religion', reason: 'missed_by_filter', count: 2 },
-  ]);
+  expect(countByReason([span, span])).toEqual([{ class: 'religion', reason: 'missed_by_filter', count: 2 }]);
 });

@@ -53,7 +53,9 @@ describe('a screening key', () => {
 
   it('never quotes what it opened when the contents are not what was expected', () => {
     const notJson = seal(dataKey, 'the secret sentence', PLACE);
-    expect(() => key.open(notJson, PLACE)).toThrow(/^vault\.finding\.sealed of fnd_1 can't be opened: [^"]*$/);
+    expect(() => key.open(notJson, PLACE)).toThrow(
+      /^vault\.finding\.sealed of fnd_1 can't be opened: [^"]*$/,
+    );
     const opened = key.open(key.seal({ query: 'the secret sentence' }, PLACE), PLACE);
     expect(() => opened.texts('query')).toThrow("can't be opened");
     expect(() => opened.text('account_used')).toThrow("can't be opened");

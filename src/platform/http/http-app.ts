@@ -14,8 +14,8 @@ import { openRequestScope } from './request-facts.js';
 
 const BODY_LIMIT = '1mb';
 
-/** How to create the application: the body parsers are ours to choose, and the log is buffered until it is set. */
-export const HTTP_APP_OPTIONS: NestApplicationOptions = { bodyParser: false, bufferLogs: true };
+/** How to create the application: the body parsers are ours to choose. */
+export const HTTP_APP_OPTIONS: NestApplicationOptions = { bodyParser: false };
 
 /**
  * Everything that stands in front of the router, the same for the service and its tests. The app has imported

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { conflict } from '../../kernel/domain-error.js';
+import { requireOpenRequisition } from './find-screening.js';
 import { Screening } from './screening.entity.js';
 import type { ScreeningStage } from './screening-stages.js';
 
@@ -8,7 +9,7 @@ import type { ScreeningStage } from './screening-stages.js';
  * Without the lock a packet could be released between the check and what the check allows. Take it before any
  * other lock.
  *
- * @throws DomainError conflict `screening.wrong_stage`
+ * @throws DomainError conflict `screening.wrong_stage`, or `requisition.closed`
  */
 export async function requireStage(
   tx: EntityManager,
@@ -21,6 +22,7 @@ export async function requireStage(
     .where('s.id = :id', { id: screeningId })
     .setLock('pessimistic_read')
     .getOneOrFail();
+  await requireOpenRequisition(tx, screeningId);
   if (allowed.includes(screening.stage)) return;
   throw conflict('screening.wrong_stage', `This can't happen while the screening is ${screening.stage}.`, {
     state: screening.stage,

@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, LessThan } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { announceFinding } from '../../desk/findings/findings.intake.js';
 import type { Actor } from '../../kernel/actor.js';
 import { invalid } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
-import {
-  afterCursor,
-  hrefOf,
-  limitOf,
-  type Page,
-  type PageQuery,
-  pageOf,
-} from '../../platform/http/pagination.js';
+import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
+import { readPage } from '../../screenings/read-page.js';
 import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
 import type { Screening } from '../../screenings/screenings/screening.entity.js';
@@ -80,14 +74,9 @@ export class FindingsService {
 
   async list(actor: Actor, screeningId: string, query: PageQuery): Promise<Page<FindingView>> {
     const tx = this.room.manager;
-    const before = afterCursor(query, 'finding');
     const screening = await findScreeningFor(tx, actor, screeningId, ['screener', 'reviewer']);
-    const findings = await tx.find(Finding, {
-      where: { screeningId: screening.id, ...(before === null ? {} : { id: LessThan(before) }) },
-      order: { id: 'DESC' },
-      take: limitOf(query) + 1,
-    });
-    return pageOf(findings, limitOf(query), findingView, hrefOf(`/v1/screenings/${screening.id}/findings`));
+    const found = tx.createQueryBuilder(Finding, 'f').where({ screeningId: screening.id });
+    return readPage(found, 'finding', query, findingView, hrefOf(`/v1/screenings/${screening.id}/findings`));
   }
 
   private async searchOf(tx: EntityManager, screening: Screening, searchId: string): Promise<SearchRecord> {

@@ -13,6 +13,7 @@ import {
 } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
+import { readPage } from '../../screenings/read-page.js';
 import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
 import { findFindingToReview } from '../findings/find-finding.js';
 import { Finding } from '../findings/finding.entity.js';
@@ -83,19 +84,10 @@ export class RedactionsService {
 
   async reviews(actor: Actor, findingId: string, query: PageQuery): Promise<Page<RedactionReviewView>> {
     const tx = this.room.manager;
-    const before = afterCursor(query, 'redaction_review');
     const finding = await findFindingToReview(tx, actor, findingId);
-    const reviews = await tx.find(RedactionReview, {
-      where: { findingId: finding.id, ...(before === null ? {} : { id: LessThan(before) }) },
-      order: { id: 'DESC' },
-      take: limitOf(query) + 1,
-    });
-    return pageOf(
-      reviews,
-      limitOf(query),
-      redactionReviewView,
-      hrefOf(`/v1/findings/${finding.id}/redaction-reviews`),
-    );
+    const found = tx.createQueryBuilder(RedactionReview, 'r').where({ findingId: finding.id });
+    const href = hrefOf(`/v1/findings/${finding.id}/redaction-reviews`);
+    return readPage(found, 'redaction_review', query, redactionReviewView, href);
   }
 
   /** The latest review of each finding's present text. */

@@ -7,7 +7,7 @@ import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
-import { Criterion } from '../../screenings/requisitions/requisition.entity.js';
+import { criteriaOf } from '../../screenings/requisitions/criteria-of.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
 import { findFindingToReview, lockFinding } from '../findings/find-finding.js';
 import { Finding } from '../findings/finding.entity.js';
@@ -47,7 +47,7 @@ export class ReviewsService {
       refuseWaiting(finding);
       refuseChanged(finding, request.finding_version);
       refuseHeldCorrections(finding, request);
-      const criteria = await tx.findBy(Criterion, { requisitionId: finding.requisitionId });
+      const criteria = await criteriaOf(tx, finding.requisitionId);
       const criterionIds = criteria.map((criterion) => criterion.id);
       refuseFields(dispositionErrors(request, finding.state, criterionIds));
 

@@ -7,7 +7,7 @@ import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
-import { Checklist } from '../../screenings/checklists/checklist.entity.js';
+import { checklistOf } from '../../screenings/checklists/checklist-of.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
@@ -39,7 +39,7 @@ export class SearchesService {
       const screening = await findScreeningFor(tx, actor, screeningId, ['screener']);
       await requireAuthorization(tx, actor, now);
       await requireConsent(tx, screening.id);
-      const checklist = await tx.findOneByOrFail(Checklist, { id: screening.checklistId });
+      const checklist = await checklistOf(tx, screening.checklistId);
       const record = tx.create(SearchRecord, {
         id: newId('search', now),
         screeningId: screening.id,

@@ -1,21 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { acceptValidation } from '../../desk/findings/findings.intake.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { FieldError } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
-import {
-  afterCursor,
-  hrefOf,
-  limitOf,
-  type Page,
-  type PageQuery,
-  pageOf,
-} from '../../platform/http/pagination.js';
+import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
+import { readPage } from '../../screenings/read-page.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
 import { findFindingFor, lockFinding } from '../findings/find-finding.js';
 import { refuseFields } from '../refuse-fields.js';
@@ -85,19 +79,10 @@ export class ValidationsService {
 
   async list(actor: Actor, findingId: string, query: PageQuery): Promise<Page<ValidationView>> {
     const tx = this.room.manager;
-    const before = afterCursor(query, 'validation');
     const finding = await findFindingFor(tx, actor, findingId, ['screener', 'reviewer']);
-    const validations = await tx.find(Validation, {
-      where: { findingId: finding.id, ...(before === null ? {} : { id: LessThan(before) }) },
-      order: { id: 'DESC' },
-      take: limitOf(query) + 1,
-    });
-    return pageOf(
-      validations,
-      limitOf(query),
-      validationView,
-      hrefOf(`/v1/findings/${finding.id}/validations`),
-    );
+    const found = tx.createQueryBuilder(Validation, 'v').where({ findingId: finding.id });
+    const href = hrefOf(`/v1/findings/${finding.id}/validations`);
+    return readPage(found, 'validation', query, validationView, href);
   }
 }
 
