@@ -108,7 +108,7 @@ export class ChecklistStepView {
   @Shown({ description: 'Forms of the query.', example: EXAMPLE_QUERIES, type: String, isArray: true })
   query_forms: string[];
 
-  @Shown({ description: 'Months back from the opening of the screening.', example: 84 })
+  @Shown({ type: 'integer', description: 'Months back from the opening of the screening.', example: 84 })
   look_back_months: number;
 
   @Shown({ description: 'What must be kept.', example: 'Full-page capture with its SHA-256 digest.' })
@@ -125,7 +125,7 @@ export class ChecklistView {
   @Shown({ description: 'Name of the checklist.', example: 'Public safety standard' })
   name: string;
 
-  @Shown({ description: 'Version of that name, from 1.', example: 1 })
+  @Shown({ type: 'integer', description: 'Version of that name, from 1.', example: 1 })
   version: number;
 
   @Shown({ description: 'The class of positions it is for.', example: 'dispatcher' })

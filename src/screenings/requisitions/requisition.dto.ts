@@ -86,7 +86,7 @@ export class CriterionView {
   @Shown({ description: 'Always `criterion`.', enum: ['criterion'], example: 'criterion' })
   object: 'criterion';
 
-  @Shown({ description: 'Its place, from 1.', example: 1 })
+  @Shown({ type: 'integer', description: 'Its place, from 1.', example: 1 })
   position: number;
 
   @Shown({ description: 'The criterion.', example: 'No credible threats of violence' })
@@ -119,6 +119,7 @@ export class RequisitionView {
   state: RequisitionState;
 
   @Shown({
+    type: 'integer',
     description: 'Grows with each change; the ETag of a single requisition says the same.',
     example: 1,
   })

@@ -14,7 +14,6 @@ import { requireSight, requisitionsInSight } from '../assignments/sight.js';
 import { Checklist } from '../checklists/checklist.entity.js';
 import { readPage } from '../read-page.js';
 import { nextReference } from '../references.js';
-import { Screening } from '../screenings/screening.entity.js';
 import { criteriaOf } from './criteria-of.js';
 import { lockRequisitionFor, requireOpen } from './find-requisition.js';
 import {
@@ -26,8 +25,10 @@ import {
   requisitionDetailView,
   requisitionView,
 } from './requisition.dto.js';
-import { Criterion, Requisition } from './requisition.entity.js';
+import { Requisition } from './requisition.entity.js';
 import { type Lock, lockAgainst } from './requisition-locks.js';
+import { lockScreenings, moveToChecklist } from './screenings-of.js';
+import { insertCriteria, replaceCriteria } from './write-criteria.js';
 
 /** Hiring managers know their requisitions from their packets alone. */
 const READERS: readonly Duty[] = ['coordinator', 'screener', 'reviewer'];
@@ -197,47 +198,4 @@ export class RequisitionsService {
 async function requireChecklist(tx: EntityManager, checklistId: string): Promise<void> {
   const known = await tx.existsBy(Checklist, { id: checklistId });
   if (!known) throw invalid('checklist_id', 'There is no such checklist.');
-}
-
-async function insertCriteria(
-  tx: EntityManager,
-  requisitionId: string,
-  texts: readonly string[],
-  now: Date,
-): Promise<Criterion[]> {
-  const criteria = texts.map((text, index) =>
-    tx.create(Criterion, { id: newId('criterion', now), requisitionId, position: index + 1, text }),
-  );
-  await tx.insert(Criterion, criteria);
-  return criteria;
-}
-
-/** Nothing refers to a criterion before the first screening, and after it criteria don't change. */
-async function replaceCriteria(
-  tx: EntityManager,
-  requisitionId: string,
-  texts: readonly string[],
-): Promise<void> {
-  await tx.delete(Criterion, { requisitionId });
-  await insertCriteria(tx, requisitionId, texts, new Date());
-}
-
-/** Locks the screenings, so that none starts between the question and the change. */
-async function lockScreenings(tx: EntityManager, requisitionId: string): Promise<Screening[]> {
-  return tx.find(Screening, {
-    where: { requisitionId },
-    order: { id: 'ASC' },
-    lock: { mode: 'pessimistic_write' },
-  });
-}
-
-/** Opened screenings follow their requisition to another checklist; a gate compares the two before release. */
-async function moveToChecklist(
-  tx: EntityManager,
-  screenings: readonly Screening[],
-  checklistId: string,
-): Promise<void> {
-  for (const screening of screenings) {
-    await tx.update(Screening, { id: screening.id }, { checklistId, version: screening.version + 1 });
-  }
 }

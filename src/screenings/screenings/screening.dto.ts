@@ -50,7 +50,11 @@ export class ScreeningView {
   @Shown({ description: 'How far it is.', enum: SCREENING_STAGES, example: 'gathering' })
   stage: ScreeningStage;
 
-  @Shown({ description: 'Grows with each change; the ETag of a single screening says the same.', example: 3 })
+  @Shown({
+    type: 'integer',
+    description: 'Grows with each change; the ETag of a single screening says the same.',
+    example: 3,
+  })
   version: number;
 
   @Shown({ description: 'Account that opened it.', example: exampleId('account') })

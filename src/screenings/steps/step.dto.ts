@@ -56,7 +56,7 @@ export class StepResultView {
   @Shown({ description: 'Why it was not done, or null.', nullable: true, enum: STEP_REASONS })
   reason: StepReason | null;
 
-  @Shown({ description: 'Time spent, in minutes.', example: 25 })
+  @Shown({ type: 'integer', description: 'Time spent, in minutes.', example: 25 })
   minutes_spent: number;
 
   @Shown({ description: 'Screener who recorded it.', example: exampleId('account') })
@@ -79,7 +79,7 @@ export class StepStateView extends ChecklistStepView {
   @Shown({ description: 'Always `step`.', enum: ['step'], example: 'step' })
   object: 'step';
 
-  @Shown({ description: 'How many searches are logged for it.', example: 2 })
+  @Shown({ type: 'integer', description: 'How many searches are logged for it.', example: 2 })
   searches: number;
 
   @Shown({
@@ -140,7 +140,7 @@ export class SearchOutlineView {
   @Shown({ description: 'When it ended.', example: '2026-11-22T10:15:00.000Z' })
   ended_at: string;
 
-  @Shown({ description: 'How many results; 0 is a result too.', example: 0 })
+  @Shown({ type: 'integer', description: 'How many results; 0 is a result too.', example: 0 })
   result_count: number;
 
   @Shown({ description: 'Who searched.', example: exampleId('account') })

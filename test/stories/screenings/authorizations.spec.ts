@@ -7,7 +7,7 @@ describe('authorizations for sensitive positions', () => {
   beforeAll(async () => {
     office = await openOffice();
   });
-  afterAll(() => office.house.close());
+  afterAll(() => office.service.stop());
 
   const wish = (accountId: string) => ({
     account_id: accountId,
@@ -70,8 +70,11 @@ describe('authorizations for sensitive positions', () => {
 
   it('a hiring manager cannot get one, nor can a disabled screener', async () => {
     await office.administrator.post('/v1/authorizations', wish(office.manager.accountId)).expect(422);
-    const gone = await office.house.person('screener');
-    await office.administrator.patch(`/v1/users/${gone.accountId}`, { disabled: true }, '"v1"').expect(200);
+    const gone = await office.service.person('screener');
+    await office.administrator
+      .patch(`/v1/users/${gone.accountId}`, { disabled: true })
+      .set('If-Match', '"v1"')
+      .expect(200);
     await office.administrator.post('/v1/authorizations', wish(gone.accountId)).expect(422);
   });
 

@@ -1,3 +1,4 @@
+import { asRole } from '../../support/database.js';
 import { assign, type Office, openOffice, openRequisition, openScreening } from './office.js';
 
 describe('nobody is on both sides of a requisition', () => {
@@ -5,12 +6,12 @@ describe('nobody is on both sides of a requisition', () => {
   beforeAll(async () => {
     office = await openOffice();
   });
-  afterAll(() => office.house.close());
+  afterAll(() => office.service.stop());
 
   const path = (requisitionId: string) => `/v1/requisitions/${requisitionId}/assignments`;
 
   it('who has screened cannot be put on the panel, and the attempt stays as an incident', async () => {
-    const both = await office.house.person('screener', 'hiring_manager');
+    const both = await office.service.person('screener', 'hiring_manager');
     const requisitionId = await openRequisition(office);
     const first = await openScreening(office, requisitionId);
     await assign(office, requisitionId, both, 'screener');
@@ -35,7 +36,7 @@ describe('nobody is on both sides of a requisition', () => {
   });
 
   it('also when the duty has ended: what was seen cannot be unseen', async () => {
-    const both = await office.house.person('reviewer', 'hiring_manager');
+    const both = await office.service.person('reviewer', 'hiring_manager');
     const requisitionId = await openRequisition(office);
     const assignmentId = await assign(office, requisitionId, both, 'reviewer');
     const seen = await openScreening(office, requisitionId);
@@ -52,7 +53,7 @@ describe('nobody is on both sides of a requisition', () => {
   it.each(['screener', 'reviewer', 'coordinator'] as const)(
     'a hiring manager cannot become %s',
     async (duty) => {
-      const both = await office.house.person(duty, 'hiring_manager');
+      const both = await office.service.person(duty, 'hiring_manager');
       const requisitionId = await openRequisition(office);
       await assign(office, requisitionId, both, 'hiring_manager');
       const refused = await office.coordinator
@@ -64,14 +65,14 @@ describe('nobody is on both sides of a requisition', () => {
   );
 
   it('the coordinator cannot decide either', async () => {
-    const both = await office.house.person('coordinator', 'hiring_manager');
+    const both = await office.service.person('coordinator', 'hiring_manager');
     const requisitionId = await openRequisition(office);
     await assign(office, requisitionId, both, 'coordinator');
     await both.post(path(requisitionId), { account_id: both.accountId, duty: 'hiring_manager' }).expect(409);
   });
 
   it('trying again names the same incident', async () => {
-    const both = await office.house.person('screener', 'hiring_manager');
+    const both = await office.service.person('screener', 'hiring_manager');
     const requisitionId = await openRequisition(office);
     await assign(office, requisitionId, both, 'hiring_manager');
     const tries = [1, 2].map(() =>
@@ -83,7 +84,7 @@ describe('nobody is on both sides of a requisition', () => {
   });
 
   it('of two opposite assignments at once one is refused', async () => {
-    const both = await office.house.person('screener', 'hiring_manager');
+    const both = await office.service.person('screener', 'hiring_manager');
     const requisitionId = await openRequisition(office);
     const answers = await Promise.all(
       ['screener', 'hiring_manager'].map((duty) =>
@@ -97,7 +98,8 @@ describe('nobody is on both sides of a requisition', () => {
     const requisitionId = await openRequisition(office);
     await assign(office, requisitionId, office.manager, 'hiring_manager');
     await expect(
-      office.house.sql(
+      asRole(
+        office.service.database,
         'screenings',
         `INSERT INTO screenings.assignment (id, requisition_id, account_id, duty, assigned_by, assigned_at)
          VALUES ('asg_x', $1, $2, 'screener', 'acc_x', now())`,
@@ -107,7 +109,7 @@ describe('nobody is on both sides of a requisition', () => {
   });
 
   it('the other side is open in another requisition', async () => {
-    const both = await office.house.person('screener', 'hiring_manager');
+    const both = await office.service.person('screener', 'hiring_manager');
     await assign(office, await openRequisition(office), both, 'hiring_manager');
     await assign(office, await openRequisition(office), both, 'screener');
   });

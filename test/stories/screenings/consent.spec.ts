@@ -19,7 +19,7 @@ describe('consent', () => {
     requisitionId = await openRequisition(office);
     await assign(office, requisitionId, office.screener, 'screener');
   });
-  afterAll(() => office.house.close());
+  afterAll(() => office.service.stop());
 
   it('nothing is recorded before it, and nothing after its withdrawal', async () => {
     const screeningId = await openScreening(office, requisitionId);

@@ -1,4 +1,4 @@
-import type { Person } from './house.js';
+import type { Person } from '../../support/service.js';
 import {
   addCandidate,
   assign,
@@ -25,7 +25,7 @@ describe('foreign things are not there', () => {
     candidateId = screening.body.candidate_id;
     consentId = await recordConsent(office, screeningId);
   });
-  afterAll(() => office.house.close());
+  afterAll(() => office.service.stop());
 
   /** The same question about a thing that exists and about one that doesn't must get the same answer. */
   async function expectSameAnswer(ask: (id: string) => ReturnType<Person['get']>, id: string): Promise<void> {
@@ -42,7 +42,7 @@ describe('foreign things are not there', () => {
     const consent = { notice_version: 'notice-2026-03', given_at: '2026-02-01T09:00:00Z' };
     await expectSameAnswer((id) => stranger.get(`/v1/requisitions/${id}`), requisitionId);
     await expectSameAnswer(
-      (id) => stranger.patch(`/v1/requisitions/${id}`, { title: 'x' }, '"v1"'),
+      (id) => stranger.patch(`/v1/requisitions/${id}`, { title: 'x' }).set('If-Match', '"v1"'),
       requisitionId,
     );
     await expectSameAnswer((id) => stranger.post(`/v1/requisitions/${id}/closure`), requisitionId);

@@ -10,7 +10,7 @@ describe('incidents', () => {
     await assign(office, requisitionId, office.manager, 'hiring_manager');
     screeningId = await openScreening(office, requisitionId);
   });
-  afterAll(() => office.house.close());
+  afterAll(() => office.service.stop());
 
   it('a report does not tell whether a foreign thing exists', async () => {
     const [existing, absent] = await Promise.all(

@@ -1,9 +1,8 @@
-import { newId } from '../../../src/kernel/ids.js';
-import { type House, openHouse, type Person } from './house.js';
+import { type Person, TestService } from '../../support/service.js';
 
-/** A house with its people and one checklist; each story opens requisitions and screenings of its own. */
+/** A service with its people and one checklist; each story opens requisitions and screenings of its own. */
 export interface Office {
-  readonly house: House;
+  readonly service: TestService;
   readonly administrator: Person;
   readonly auditor: Person;
   readonly coordinator: Person;
@@ -37,21 +36,21 @@ export const STEPS = [
 ];
 
 export async function openOffice(): Promise<Office> {
-  const house = await openHouse();
-  const administrator = await house.person('administrator');
+  const service = await TestService.start();
+  const administrator = await service.person('administrator');
   const people = {
     administrator,
-    auditor: await house.person('auditor'),
-    coordinator: await house.person('coordinator'),
-    stranger: await house.person('coordinator', 'screener'),
-    screener: await house.person('screener'),
-    reviewer: await house.person('reviewer'),
-    manager: await house.person('hiring_manager'),
+    auditor: await service.person('auditor'),
+    coordinator: await service.person('coordinator'),
+    stranger: await service.person('coordinator', 'screener'),
+    screener: await service.person('screener'),
+    reviewer: await service.person('reviewer'),
+    manager: await service.person('hiring_manager'),
   };
   const checklist = await administrator
     .post('/v1/checklists', { name: 'Public safety standard', position_class: 'dispatcher', steps: STEPS })
     .expect(201);
-  return { house, ...people, checklistId: checklist.body.id };
+  return { service, ...people, checklistId: checklist.body.id };
 }
 
 let candidates = 0;
@@ -115,20 +114,21 @@ export async function recordConsent(office: Office, screeningId: string): Promis
   return recorded.body.id;
 }
 
-/** What the vault leaves on floor 2 when a search is logged there: its outline, and the stage. */
+/** A search by the office's screener that found nothing. */
 export async function logSearch(office: Office, screeningId: string, stepKey: string, source: string) {
-  await office.house.sql(
-    'vault',
-    `INSERT INTO screenings.search_record (id, screening_id, step_key, method, access_basis, source, started_at,
-       ended_at, result_count, screener_id, logged_at)
-     VALUES ($1, $2, $3, 'open_web_search', 'public', $4, now(), now(), 0, $5, now())`,
-    [newId('search'), screeningId, stepKey, source, office.screener.accountId],
-  );
-  await office.house.sql(
-    'vault',
-    `UPDATE screenings.screening SET stage = 'gathering', version = version + 1 WHERE id = $1 AND stage = 'opened'`,
-    [screeningId],
-  );
+  const at = new Date().toISOString();
+  await office.screener
+    .post(`/v1/screenings/${screeningId}/searches`, {
+      step_key: stepKey,
+      method: 'open_web_search',
+      access_basis: 'public',
+      source,
+      query: '"Jordan A. Example" Columbus',
+      started_at: at,
+      ended_at: at,
+      result_count: 0,
+    })
+    .expect(201);
 }
 
 /** A screening that is ready to be searched by the office's screener. */

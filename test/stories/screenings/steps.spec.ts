@@ -19,7 +19,7 @@ describe('the steps of a screening', () => {
     office = await openOffice();
     await authorize(office, office.screener);
   });
-  afterAll(() => office.house.close());
+  afterAll(() => office.service.stop());
 
   const resultPath = (screeningId: string, key: string) =>
     `/v1/screenings/${screeningId}/steps/${key}/result`;
@@ -46,7 +46,7 @@ describe('the steps of a screening', () => {
   });
 
   it('a waived step needs a reason, and a second person who approves it', async () => {
-    const both = await office.house.person('screener', 'coordinator');
+    const both = await office.service.person('screener', 'coordinator');
     await authorize(office, both);
     const { requisitionId, screeningId } = await readyScreening(office);
     await assign(office, requisitionId, both, 'screener');
