@@ -9,8 +9,10 @@ import { OperationsModule } from '../platform/operations/operations.module.js';
 import { QueueBackendModule } from '../platform/queues/queue-backend.module.js';
 import { ReleasedModule } from '../released/released.module.js';
 import { ScreeningsModule } from '../screenings/screenings.module.js';
+import { FilterQueueModule } from '../vault/findings/filter-queue.module.js';
 import { VaultModule } from '../vault/vault.module.js';
 import { VaultWorkerModule } from '../vault/vault-worker.module.js';
+import { Readiness } from './readiness.js';
 import {
   ACCESS_ROOM,
   AUDITOR_ROOM,
@@ -40,7 +42,9 @@ export class AllApp {
         DeskModule,
         ReleasedModule,
         AuditorModule,
+        FilterQueueModule,
       ],
+      providers: [Readiness],
     };
   }
 }

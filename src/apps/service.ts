@@ -12,9 +12,9 @@ export async function buildService(
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AllApp.with(config), {
     ...HTTP_APP_OPTIONS,
+    logger,
     abortOnError: false,
   });
-  app.useLogger(logger);
   configureHttp(app, config);
   return app;
 }

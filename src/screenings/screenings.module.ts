@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { LedgerAppender } from '../platform/ledger/ledger-appender.js';
+import { LedgerModule } from '../platform/ledger/ledger.module.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsService } from './assignments/assignments.service.js';
 import { AuthorizationsController } from './authorizations/authorizations.controller.js';
@@ -24,6 +24,7 @@ import { StepsService } from './steps/steps.service.js';
  * its plain functions within their own transactions, so it exports no service.
  */
 @Module({
+  imports: [LedgerModule],
   controllers: [
     ChecklistsController,
     AuthorizationsController,
@@ -36,7 +37,6 @@ import { StepsService } from './steps/steps.service.js';
     IncidentsController,
   ],
   providers: [
-    LedgerAppender,
     ChecklistsService,
     AuthorizationsService,
     RequisitionsService,

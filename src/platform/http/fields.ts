@@ -48,36 +48,40 @@ export function IdField(kind: IdKind, options: FieldOptions): PropertyDecorator 
   );
 }
 
+export interface ExampleFieldOptions extends FieldOptions {
+  readonly example?: string;
+}
+
 /** A moment with its zone (ISO 8601, RFC 3339 profile). Stays the string that was sent. */
-export function InstantField(options: FieldOptions): PropertyDecorator {
+export function InstantField(options: ExampleFieldOptions): PropertyDecorator {
   return ruledField(
     {
       message: 'Send a date and time with its zone in ISO 8601, such as "2026-11-22T10:15:00Z".',
       accepts: isInstant,
     },
     options,
-    { type: String, format: 'date-time', example: '2026-11-22T10:15:00Z' },
+    { type: String, format: 'date-time', example: options.example ?? '2026-11-22T10:15:00Z' },
   );
 }
 
 /** A day of the calendar, without time and zone. */
-export function DateField(options: FieldOptions): PropertyDecorator {
+export function DateField(options: ExampleFieldOptions): PropertyDecorator {
   return ruledField(
     {
       message: 'Send a date as YYYY-MM-DD, such as "2026-11-22".',
       accepts: (value) => typeof value === 'string' && isCalendarDate(value),
     },
     options,
-    { type: String, format: 'date', example: '2026-11-22' },
+    { type: String, format: 'date', example: options.example ?? '2026-11-22' },
   );
 }
 
 /** One of a closed set. */
-export function ChoiceField(values: readonly string[], options: FieldOptions): PropertyDecorator {
+export function ChoiceField(values: readonly string[], options: ExampleFieldOptions): PropertyDecorator {
   return ruledField(
     { message: `Send one of: ${values.join(', ')}.`, accepts: (value) => isOneOf(values, value) },
     options,
-    { type: String, enum: [...values] },
+    { type: String, enum: [...values], example: options.example ?? values[0] ?? '' },
   );
 }
 

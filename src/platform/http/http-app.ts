@@ -1,5 +1,6 @@
 import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AccessTokens } from '../access/access-tokens.js';
 import type { Config } from '../config/config.js';
@@ -13,8 +14,8 @@ import { openRequestScope } from './request-facts.js';
 
 const BODY_LIMIT = '1mb';
 
-/** How to create the application: the body parsers are ours to choose, and the log is buffered until it is set. */
-export const HTTP_APP_OPTIONS: NestApplicationOptions = { bodyParser: false, bufferLogs: true };
+/** How to create the application: the body parsers are ours to choose. */
+export const HTTP_APP_OPTIONS: NestApplicationOptions = { bodyParser: false };
 
 /**
  * Everything that stands in front of the router, the same for the service and its tests. The app has imported
@@ -29,6 +30,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(openRequestScope);
   app.use(observeRequests(app.get(Metrics)));
   app.use(securityHeaders());
+  app.use(forbidCaching);
   app.use(meterRequests(app.get(RateWindows), app.get(RateLimits), app.get(AccessTokens)));
   app.use(requireJson);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, type: 'application/json' });
@@ -38,7 +40,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
 
 /**
  * Pages may load only what we serve. The documentation page needs its own scripts and inline styles; nothing is
- * ever framed or loaded from elsewhere. Responses are not kept by caches: they are about people.
+ * ever framed or loaded from elsewhere.
  */
 function securityHeaders(): ReturnType<typeof helmet> {
   return helmet({
@@ -59,4 +61,10 @@ function securityHeaders(): ReturnType<typeof helmet> {
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   });
+}
+
+/** Responses are about people, or are tokens: no cache on the way keeps them. */
+function forbidCaching(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
 }

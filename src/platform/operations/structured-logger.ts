@@ -17,7 +17,7 @@ export class StructuredLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(isBootChatter(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
@@ -53,6 +53,19 @@ export class StructuredLogger implements LoggerService {
     else this.pino[level](line);
   }
 }
+
+/** Nest's own lines about every module and route it sets up: of use only to who looks for a fault there. */
+function isBootChatter(context: unknown): boolean {
+  return typeof context === 'string' && BOOT_CONTEXTS.includes(context);
+}
+
+const BOOT_CONTEXTS = [
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+];
 
 function factsOf(message: unknown): object {
   if (message instanceof Error) return describeError(message);

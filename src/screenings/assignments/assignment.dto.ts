@@ -1,4 +1,4 @@
-import { ChoiceField, IdField } from '../../platform/http/fields.js';
+import { ChoiceField, exampleId, IdField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { Assignment } from './assignment.entity.js';
 import { DUTIES, type Duty } from './duties.js';
@@ -18,22 +18,22 @@ export class AssignDuty {
 }
 
 export class AssignmentView {
-  @Shown({ description: 'Id of the assignment.', example: 'asg_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of the assignment.', example: exampleId('assignment') })
   id: string;
 
   @Shown({ description: 'Always `assignment`.', enum: ['assignment'], example: 'assignment' })
   object: 'assignment';
 
-  @Shown({ description: 'The requisition.', example: 'req_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'The requisition.', example: exampleId('requisition') })
   requisition_id: string;
 
-  @Shown({ description: 'Who holds the duty.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Who holds the duty.', example: exampleId('account') })
   account_id: string;
 
   @Shown({ description: 'The duty.', enum: DUTIES, example: 'screener' })
   duty: Duty;
 
-  @Shown({ description: 'Who assigned it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Who assigned it.', example: exampleId('account') })
   assigned_by: string;
 
   @Shown({ description: 'When it was assigned.', example: '2026-11-22T10:15:00.000Z' })

@@ -1,4 +1,11 @@
-import { ChoiceField, DateField, IdField, InstantField, TextField } from '../../platform/http/fields.js';
+import {
+  ChoiceField,
+  DateField,
+  exampleId,
+  IdField,
+  InstantField,
+  TextField,
+} from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { Authorization } from './authorization.entity.js';
@@ -36,13 +43,13 @@ export class AuthorizationsQuery extends PageQuery {
 }
 
 export class AuthorizationView {
-  @Shown({ description: 'Id of the authorization.', example: 'aut_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of the authorization.', example: exampleId('authorization') })
   id: string;
 
   @Shown({ description: 'Always `authorization`.', enum: ['authorization'], example: 'authorization' })
   object: 'authorization';
 
-  @Shown({ description: 'Who holds it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Who holds it.', example: exampleId('account') })
   account_id: string;
 
   @Shown({ description: 'What it rests on.', example: 'Civil Service Rule 4.2, appointment 2026-113' })
@@ -51,7 +58,7 @@ export class AuthorizationView {
   @Shown({ description: 'When the training was completed.', example: '2026-10-02' })
   training_completed_on: string;
 
-  @Shown({ description: 'Administrator who granted it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Administrator who granted it.', example: exampleId('account') })
   granted_by: string;
 
   @Shown({ description: 'When it was granted.', example: '2026-11-22T10:15:00.000Z' })

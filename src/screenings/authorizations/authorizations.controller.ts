@@ -5,6 +5,7 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page } from '../../platform/http/pagination.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import {
   AuthorizationsQuery,
   AuthorizationView,
@@ -21,6 +22,7 @@ export class AuthorizationsController {
   @Post()
   @Requires('authorizations:manage')
   @ApiOperation({
+    operationId: 'grantAuthorization',
     summary: 'Authorize somebody to search',
     description:
       'Only people in a sensitive position may search (city policy B7). Without an authorization in force a screener ' +
@@ -29,6 +31,7 @@ export class AuthorizationsController {
       '`authorization.self_grant`).',
   })
   @ApiCreatedResponse({ type: AuthorizationView })
+  @Refuses(403, '`authorization.self_grant`: you named yourself.')
   grant(@CurrentActor() actor: Actor, @Body() request: GrantAuthorization): Promise<AuthorizationView> {
     return this.authorizations.grant(actor, request);
   }
@@ -37,11 +40,13 @@ export class AuthorizationsController {
   @HttpCode(200)
   @Requires('authorizations:manage')
   @ApiOperation({
+    operationId: 'revokeAuthorization',
     summary: 'Revoke an authorization',
     description:
       "Takes effect on the person's next request. 409 `authorization.already_revoked` the second time.",
   })
   @ApiOkResponse({ type: AuthorizationView })
+  @Refuses(409, '`authorization.already_revoked`.')
   revoke(
     @CurrentActor() actor: Actor,
     @IdParam('authorization') authorizationId: string,
@@ -53,6 +58,7 @@ export class AuthorizationsController {
   @Get()
   @Requires('authorizations:read')
   @ApiOperation({
+    operationId: 'listAuthorizations',
     summary: 'List authorizations',
     description: 'Screeners and reviewers see their own; administrators, coordinators and auditors see all.',
   })
@@ -64,6 +70,7 @@ export class AuthorizationsController {
   @Get(':id')
   @Requires('authorizations:read')
   @ApiOperation({
+    operationId: 'readAuthorization',
     summary: 'Read an authorization',
     description: "Somebody else's is 404 for screeners and reviewers.",
   })

@@ -1,4 +1,4 @@
-import { TextField } from '../../platform/http/fields.js';
+import { exampleId, TextField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { Candidate } from './candidate.entity.js';
 
@@ -15,7 +15,7 @@ export class AddCandidate {
 }
 
 export class CandidateView {
-  @Shown({ description: 'Id of the candidate.', example: 'cnd_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of the candidate.', example: exampleId('candidate') })
   id: string;
 
   @Shown({ description: 'Always `candidate`.', enum: ['candidate'], example: 'candidate' })
@@ -27,7 +27,7 @@ export class CandidateView {
   @Shown({ description: "The employer's own number.", example: 'APP-2026-0113' })
   employer_reference: string;
 
-  @Shown({ description: 'Account that added the candidate.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Account that added the candidate.', example: exampleId('account') })
   created_by: string;
 
   @Shown({ description: 'When the candidate was added.', example: '2026-11-22T10:15:00.000Z' })

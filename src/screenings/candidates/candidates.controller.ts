@@ -5,6 +5,7 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { AddCandidate, CandidateView } from './candidate.dto.js';
 import { CandidatesService } from './candidates.service.js';
 
@@ -16,12 +17,14 @@ export class CandidatesController {
   @Post()
   @Requires('candidates:manage')
   @ApiOperation({
+    operationId: 'addCandidate',
     summary: 'Add a candidate',
     description:
       "Only the employer's own number; names and handles go to the vault, once the candidate has a screening. 409 " +
       '`candidate.reference_taken` when the number is in use. Next: POST /v1/screenings.',
   })
   @ApiCreatedResponse({ type: CandidateView })
+  @Refuses(409, '`candidate.reference_taken`: the number is in use.')
   add(@CurrentActor() actor: Actor, @Body() request: AddCandidate): Promise<CandidateView> {
     return this.candidates.add(actor, request);
   }
@@ -29,6 +32,7 @@ export class CandidatesController {
   @Get()
   @Requires('candidates:read')
   @ApiOperation({
+    operationId: 'listCandidates',
     summary: 'List candidates',
     description: 'Coordinators see those they added and those in their requisitions; auditors see all.',
   })
@@ -40,6 +44,7 @@ export class CandidatesController {
   @Get(':id')
   @Requires('candidates:read')
   @ApiOperation({
+    operationId: 'readCandidate',
     summary: 'Read a candidate',
     description: 'Two references, nothing else. Not yours is 404.',
   })

@@ -1,4 +1,4 @@
-import { TextField, WholeField } from '../../platform/http/fields.js';
+import { exampleId, TextField, WholeField } from '../../platform/http/fields.js';
 import { NestedField, TextListField } from '../../platform/http/list-fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { Checklist, ChecklistStep } from './checklist.entity.js';
@@ -116,7 +116,7 @@ export class ChecklistStepView {
 }
 
 export class ChecklistView {
-  @Shown({ description: 'Id of this version of the checklist.', example: 'chk_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of this version of the checklist.', example: exampleId('checklist') })
   id: string;
 
   @Shown({ description: 'Always `checklist`.', enum: ['checklist'], example: 'checklist' })
@@ -140,7 +140,7 @@ export class ChecklistView {
   })
   steps_digest: string;
 
-  @Shown({ description: 'Account that published it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Account that published it.', example: exampleId('account') })
   published_by: string;
 
   @Shown({ description: 'When it was published.', example: '2026-11-22T10:15:00.000Z' })

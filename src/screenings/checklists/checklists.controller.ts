@@ -16,6 +16,7 @@ export class ChecklistsController {
   @Post()
   @Requires('checklists:publish')
   @ApiOperation({
+    operationId: 'publishChecklist',
     summary: 'Publish a checklist version',
     description:
       'The uniform vetting protocol: ordered steps that every candidate of a requisition goes through. A published ' +
@@ -28,7 +29,11 @@ export class ChecklistsController {
 
   @Get()
   @Requires('checklists:read')
-  @ApiOperation({ summary: 'List checklist versions', description: 'All published versions, newest first.' })
+  @ApiOperation({
+    operationId: 'listChecklists',
+    summary: 'List checklist versions',
+    description: 'All published versions, newest first.',
+  })
   @ApiOkResponse({ type: listOf(ChecklistView) })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<Page<ChecklistView>> {
     return this.checklists.list(actor, page);
@@ -37,6 +42,7 @@ export class ChecklistsController {
   @Get(':id')
   @Requires('checklists:read')
   @ApiOperation({
+    operationId: 'readChecklist',
     summary: 'Read a checklist version',
     description: 'With all its steps and their digest, which the ledger holds too.',
   })

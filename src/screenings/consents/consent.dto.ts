@@ -1,4 +1,4 @@
-import { InstantField, TextField } from '../../platform/http/fields.js';
+import { exampleId, InstantField, TextField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { Consent } from './consent.entity.js';
 
@@ -29,13 +29,13 @@ export class RecordConsent {
 }
 
 export class ConsentView {
-  @Shown({ description: 'Id of the consent.', example: 'cns_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of the consent.', example: exampleId('consent') })
   id: string;
 
   @Shown({ description: 'Always `consent`.', enum: ['consent'], example: 'consent' })
   object: 'consent';
 
-  @Shown({ description: 'The screening.', example: 'scr_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'The screening.', example: exampleId('screening') })
   screening_id: string;
 
   @Shown({ description: 'Version of the notice.', example: 'notice-2026-03' })
@@ -47,7 +47,7 @@ export class ConsentView {
   @Shown({ description: 'SHA-256 of the signed form, or null.', nullable: true, example: EXAMPLE_DIGEST })
   document_digest: string | null;
 
-  @Shown({ description: 'Coordinator who recorded it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Coordinator who recorded it.', example: exampleId('account') })
   recorded_by: string;
 
   @Shown({ description: 'When it was recorded.', example: '2026-11-22T10:15:00.000Z' })

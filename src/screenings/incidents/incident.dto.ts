@@ -1,4 +1,4 @@
-import { ChoiceField, IdField } from '../../platform/http/fields.js';
+import { ChoiceField, exampleId, IdField } from '../../platform/http/fields.js';
 import { TextListField } from '../../platform/http/list-fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { Shown } from '../../platform/http/shown.js';
@@ -32,7 +32,7 @@ export class OpenIncident {
   @TextListField({
     description:
       'Ids of the things concerned: what was seen, which search, which packet. Ids only; an incident holds no text.',
-    example: ['pkt_01KAPG9X80123456789ABCDEF0'],
+    example: [exampleId('packet')],
     max: MAX_RELATED,
     maxItem: 40,
     optional: true,
@@ -54,7 +54,7 @@ export class IncidentsQuery extends PageQuery {
 }
 
 export class IncidentView {
-  @Shown({ description: 'Id of the incident.', example: 'inc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of the incident.', example: exampleId('incident') })
   id: string;
 
   @Shown({ description: 'Always `incident`.', enum: ['incident'], example: 'incident' })
@@ -82,7 +82,7 @@ export class IncidentView {
 
   @Shown({
     description: 'Ids of the things concerned.',
-    example: ['pkt_01KAPG9X80123456789ABCDEF0'],
+    example: [exampleId('packet')],
     type: String,
     isArray: true,
   })
@@ -93,7 +93,7 @@ export class IncidentView {
 
   @Shown({
     description: 'Account that reported it, or `system:…` where the service noticed it.',
-    example: 'acc_01KAPG9X80123456789ABCDEF0',
+    example: exampleId('account'),
   })
   opened_by: string;
 

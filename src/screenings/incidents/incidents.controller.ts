@@ -5,6 +5,7 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page } from '../../platform/http/pagination.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { CloseIncident, IncidentsQuery, IncidentView, OpenIncident } from './incident.dto.js';
 import { IncidentsService } from './incidents.service.js';
 
@@ -16,6 +17,7 @@ export class IncidentsController {
   @Post()
   @Requires('incidents:open')
   @ApiOperation({
+    operationId: 'openIncident',
     summary: 'Report an incident',
     description:
       'A breach or suspicion, in ids only. Everybody may report one, also about things they are not assigned to; ' +
@@ -29,6 +31,7 @@ export class IncidentsController {
   @Get()
   @Requires('incidents:read')
   @ApiOperation({
+    operationId: 'listIncidents',
     summary: 'List incidents',
     description: 'Auditors and administrators see all; coordinators see those of their requisitions.',
   })
@@ -39,7 +42,11 @@ export class IncidentsController {
 
   @Get(':id')
   @Requires('incidents:read')
-  @ApiOperation({ summary: 'Read an incident', description: 'Not yours is 404.' })
+  @ApiOperation({
+    operationId: 'readIncident',
+    summary: 'Read an incident',
+    description: 'Not yours is 404.',
+  })
   @ApiOkResponse({ type: IncidentView })
   get(@CurrentActor() actor: Actor, @IdParam('incident') incidentId: string): Promise<IncidentView> {
     return this.incidents.get(actor, incidentId);
@@ -49,12 +56,15 @@ export class IncidentsController {
   @HttpCode(200)
   @Requires('incidents:close')
   @ApiOperation({
+    operationId: 'closeIncident',
     summary: 'Close an incident',
     description:
       'An administrator, or a coordinator of the requisition, says how it was settled. Nobody closes one about ' +
       'themselves (403 `incident.about_yourself`).',
   })
   @ApiOkResponse({ type: IncidentView })
+  @Refuses(403, '`incident.about_yourself`.')
+  @Refuses(409, '`incident.already_closed`.')
   close(
     @CurrentActor() actor: Actor,
     @IdParam('incident') incidentId: string,

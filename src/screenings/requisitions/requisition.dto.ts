@@ -1,4 +1,4 @@
-import { ChoiceField, IdField, TextField } from '../../platform/http/fields.js';
+import { ChoiceField, exampleId, IdField, TextField } from '../../platform/http/fields.js';
 import { TextListField } from '../../platform/http/list-fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { Shown } from '../../platform/http/shown.js';
@@ -79,7 +79,7 @@ export class RequisitionsQuery extends PageQuery {
 export class CriterionView {
   @Shown({
     description: 'Id of the criterion; a redaction review names it as the nexus of a finding.',
-    example: 'crt_01KAPG9X80123456789ABCDEF0',
+    example: exampleId('criterion'),
   })
   id: string;
 
@@ -94,7 +94,7 @@ export class CriterionView {
 }
 
 export class RequisitionView {
-  @Shown({ description: 'Id of the requisition.', example: 'req_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of the requisition.', example: exampleId('requisition') })
   id: string;
 
   @Shown({ description: 'Always `requisition`.', enum: ['requisition'], example: 'requisition' })
@@ -112,7 +112,7 @@ export class RequisitionView {
   @Shown({ description: 'The kind of agency.', enum: AGENCY_TYPES, example: 'law_enforcement' })
   agency_type: AgencyType;
 
-  @Shown({ description: 'The checklist version in force.', example: 'chk_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'The checklist version in force.', example: exampleId('checklist') })
   checklist_id: string;
 
   @Shown({ description: 'Whether work goes on in it.', enum: REQUISITION_STATES, example: 'open' })
@@ -124,7 +124,7 @@ export class RequisitionView {
   })
   version: number;
 
-  @Shown({ description: 'Account that opened it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Account that opened it.', example: exampleId('account') })
   opened_by: string;
 
   @Shown({ description: 'When it was opened.', example: '2026-11-22T10:15:00.000Z' })

@@ -6,6 +6,7 @@ import { Requires } from '../../platform/access/declarations.js';
 import { AnswersETag, ChangesVersion, IfMatch } from '../../platform/http/etag.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page } from '../../platform/http/pagination.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import {
   ChangeRequisition,
   OpenRequisition,
@@ -23,6 +24,7 @@ export class RequisitionsController {
   @Post()
   @Requires('requisitions:open')
   @ApiOperation({
+    operationId: 'openRequisition',
     summary: 'Open a requisition',
     description:
       'One opening: position, job-related criteria, jurisdiction, checklist version. You become its coordinator. ' +
@@ -37,6 +39,7 @@ export class RequisitionsController {
   @Get()
   @Requires('requisitions:read')
   @ApiOperation({
+    operationId: 'listRequisitions',
     summary: 'List requisitions',
     description: 'Those in which you are coordinator, screener or reviewer, newest first; auditors see all.',
   })
@@ -49,6 +52,7 @@ export class RequisitionsController {
   @AnswersETag()
   @Requires('requisitions:read')
   @ApiOperation({
+    operationId: 'readRequisition',
     summary: 'Read a requisition',
     description: 'With its criteria. The ETag is what PATCH asks for as If-Match. Not yours is 404.',
   })
@@ -64,6 +68,7 @@ export class RequisitionsController {
   @ChangesVersion()
   @Requires('requisitions:open')
   @ApiOperation({
+    operationId: 'changeRequisition',
     summary: 'Change a requisition',
     description:
       'Send only what changes. Criteria change until the first screening is opened (409 ' +
@@ -71,6 +76,7 @@ export class RequisitionsController {
       '`requisition.checklist_locked`), so that all candidates are measured alike (city policy B9).',
   })
   @ApiOkResponse({ type: RequisitionDetailView })
+  @Refuses(409, '`requisition.criteria_locked`, `requisition.checklist_locked` or `requisition.closed`.')
   change(
     @CurrentActor() actor: Actor,
     @IdParam('requisition') requisitionId: string,
@@ -84,12 +90,14 @@ export class RequisitionsController {
   @HttpCode(200)
   @Requires('requisitions:open')
   @ApiOperation({
+    operationId: 'closeRequisition',
     summary: 'Close a requisition',
     description:
       'Nothing more is assigned, searched, logged or released in it; it stays readable, and a decision about a ' +
       'packet that is out may still be recorded. There is no way back.',
   })
   @ApiOkResponse({ type: RequisitionDetailView })
+  @Refuses(409, '`requisition.closed`: it is closed already.')
   close(
     @CurrentActor() actor: Actor,
     @IdParam('requisition') requisitionId: string,

@@ -1,4 +1,4 @@
-import { ChoiceField, IdField } from '../../platform/http/fields.js';
+import { ChoiceField, exampleId, IdField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { StepState } from '../steps/step-completeness.js';
@@ -29,21 +29,21 @@ export class ScreeningsQuery extends PageQuery {
 }
 
 export class ScreeningView {
-  @Shown({ description: 'Id of the screening.', example: 'scr_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of the screening.', example: exampleId('screening') })
   id: string;
 
   @Shown({ description: 'Always `screening`.', enum: ['screening'], example: 'screening' })
   object: 'screening';
 
-  @Shown({ description: 'The requisition.', example: 'req_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'The requisition.', example: exampleId('requisition') })
   requisition_id: string;
 
-  @Shown({ description: 'The candidate.', example: 'cnd_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'The candidate.', example: exampleId('candidate') })
   candidate_id: string;
 
   @Shown({
     description: 'The checklist version this candidate goes through.',
-    example: 'chk_01KAPG9X80123456789ABCDEF0',
+    example: exampleId('checklist'),
   })
   checklist_id: string;
 
@@ -53,7 +53,7 @@ export class ScreeningView {
   @Shown({ description: 'Grows with each change; the ETag of a single screening says the same.', example: 3 })
   version: number;
 
-  @Shown({ description: 'Account that opened it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Account that opened it.', example: exampleId('account') })
   opened_by: string;
 
   @Shown({ description: 'When it was opened.', example: '2026-11-22T10:15:00.000Z' })

@@ -6,6 +6,7 @@ import { Requires } from '../../platform/access/declarations.js';
 import { AnswersETag } from '../../platform/http/etag.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page } from '../../platform/http/pagination.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import {
   OpenScreening,
   ReopenScreening,
@@ -23,12 +24,14 @@ export class ScreeningsController {
   @Post()
   @Requires('screenings:open')
   @ApiOperation({
+    operationId: 'openScreening',
     summary: 'Open a screening',
     description:
       "One candidate in one requisition, once. It takes over the requisition's checklist version. Next: record the " +
       'consent (POST /v1/screenings/{id}/consents); without it nothing may be searched.',
   })
   @ApiCreatedResponse({ type: ScreeningDetailView })
+  @Refuses(409, '`screening.exists` or `requisition.closed`.')
   open(@CurrentActor() actor: Actor, @Body() request: OpenScreening): Promise<ScreeningDetailView> {
     return this.screenings.open(actor, request);
   }
@@ -36,6 +39,7 @@ export class ScreeningsController {
   @Get()
   @Requires('screenings:read')
   @ApiOperation({
+    operationId: 'listScreenings',
     summary: 'List screenings',
     description: 'Those of the requisitions in which you prepare, newest first; auditors see all.',
   })
@@ -48,6 +52,7 @@ export class ScreeningsController {
   @AnswersETag()
   @Requires('screenings:read')
   @ApiOperation({
+    operationId: 'readScreening',
     summary: 'Read a screening',
     description:
       'Its stage and how far its steps are. For what each step asks and what it lacks: GET ' +
@@ -62,12 +67,18 @@ export class ScreeningsController {
   @HttpCode(200)
   @Requires('steps:record')
   @ApiOperation({
+    operationId: 'completeScreening',
     summary: 'Complete gathering',
     description:
       'The screener hands the screening over to review. Refused while a step has no result (409 ' +
       '`screening.steps_missing`, naming each) and in any stage but gathering (409 `screening.wrong_stage`).',
   })
   @ApiOkResponse({ type: ScreeningDetailView })
+  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
+  @Refuses(
+    409,
+    '`screening.steps_missing` (naming each step), `screening.wrong_stage` or `requisition.closed`.',
+  )
   complete(
     @CurrentActor() actor: Actor,
     @IdParam('screening') screeningId: string,
@@ -79,10 +90,12 @@ export class ScreeningsController {
   @HttpCode(200)
   @Requires('screenings:open')
   @ApiOperation({
+    operationId: 'reopenScreening',
     summary: 'Send a screening back to gathering',
     description: 'For coordinators, while it is in review.',
   })
   @ApiOkResponse({ type: ScreeningDetailView })
+  @Refuses(409, '`screening.wrong_stage` or `requisition.closed`.')
   reopen(
     @CurrentActor() actor: Actor,
     @IdParam('screening') screeningId: string,

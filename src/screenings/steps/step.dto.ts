@@ -1,4 +1,4 @@
-import { ChoiceField, WholeField } from '../../platform/http/fields.js';
+import { ChoiceField, exampleId, WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import { ChecklistStepView, checklistStepView } from '../checklists/checklist.dto.js';
 import {
@@ -38,13 +38,13 @@ export class RecordStepResult {
 }
 
 export class StepResultView {
-  @Shown({ description: 'Id of the step result.', example: 'stp_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of the step result.', example: exampleId('step_result') })
   id: string;
 
   @Shown({ description: 'Always `step_result`.', enum: ['step_result'], example: 'step_result' })
   object: 'step_result';
 
-  @Shown({ description: 'The screening.', example: 'scr_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'The screening.', example: exampleId('screening') })
   screening_id: string;
 
   @Shown({ description: "The step's name in the checklist.", example: 'open_web' })
@@ -59,7 +59,7 @@ export class StepResultView {
   @Shown({ description: 'Time spent, in minutes.', example: 25 })
   minutes_spent: number;
 
-  @Shown({ description: 'Screener who recorded it.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Screener who recorded it.', example: exampleId('account') })
   recorded_by: string;
 
   @Shown({ description: 'When it was recorded.', example: '2026-11-22T10:15:00.000Z' })
@@ -102,10 +102,10 @@ export class StepMatrixView {
   @Shown({ description: 'Always `step_matrix`.', enum: ['step_matrix'], example: 'step_matrix' })
   object: 'step_matrix';
 
-  @Shown({ description: 'The screening.', example: 'scr_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'The screening.', example: exampleId('screening') })
   screening_id: string;
 
-  @Shown({ description: 'The checklist version.', example: 'chk_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'The checklist version.', example: exampleId('checklist') })
   checklist_id: string;
 
   @Shown({ description: 'All steps in order.', type: StepStateView, isArray: true })
@@ -113,13 +113,13 @@ export class StepMatrixView {
 }
 
 export class SearchOutlineView {
-  @Shown({ description: 'Id of the search.', example: 'sch_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Id of the search.', example: exampleId('search') })
   id: string;
 
   @Shown({ description: 'Always `search_outline`.', enum: ['search_outline'], example: 'search_outline' })
   object: 'search_outline';
 
-  @Shown({ description: 'The screening.', example: 'scr_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'The screening.', example: exampleId('screening') })
   screening_id: string;
 
   @Shown({ description: "The step's name in the checklist.", example: 'open_web' })
@@ -143,7 +143,7 @@ export class SearchOutlineView {
   @Shown({ description: 'How many results; 0 is a result too.', example: 0 })
   result_count: number;
 
-  @Shown({ description: 'Who searched.', example: 'acc_01KAPG9X80123456789ABCDEF0' })
+  @Shown({ description: 'Who searched.', example: exampleId('account') })
   screener_id: string;
 
   @Shown({ description: 'When it was logged.', example: '2026-11-22T10:16:00.000Z' })

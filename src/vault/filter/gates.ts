@@ -145,8 +145,13 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   caps: (s, i) => caps(s, i),
   lower: (s, i) => !cap(s, i),
   solo: (s, i, j) =>
-    !(i > 0 && s.gap(i) === SPACE && cap(s, i - 1) && !has(s, i - 1, FUNCTION_WORD) && !s.startsSentence(i - 1)) &&
-    !(s.gap(j + 1) === SPACE && cap(s, j + 1) && !has(s, j + 1, FUNCTION_WORD)),
+    !(
+      i > 0 &&
+      s.gap(i) === SPACE &&
+      cap(s, i - 1) &&
+      !has(s, i - 1, FUNCTION_WORD) &&
+      !s.startsSentence(i - 1)
+    ) && !(s.gap(j + 1) === SPACE && cap(s, j + 1) && !has(s, j + 1, FUNCTION_WORD)),
   person: (s, _i, j) => person(s, j),
   pred: (s, i, j) => predicate(s, i, j),
   noun: (s, i, j) => nounUse(s, i, j),
@@ -190,7 +195,13 @@ export function parseGate(text: string): Gate | null {
 }
 
 /** Whether a gate lets a find through: yes, no, or only if the sentence has a certain find besides. */
-export function passes(gate: Gate, s: Scan, i: number, j: number, plural: boolean): 'yes' | 'no' | 'if_strong' {
+export function passes(
+  gate: Gate,
+  s: Scan,
+  i: number,
+  j: number,
+  plural: boolean,
+): 'yes' | 'no' | 'if_strong' {
   s.spend(2);
   let waiting = false;
   for (const { atoms, strong } of gate.alternatives) {

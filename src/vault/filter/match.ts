@@ -1,5 +1,5 @@
-import { FUNCTION_WORD } from './grammar/bits.js';
 import { passes } from './gates.js';
+import { FUNCTION_WORD } from './grammar/bits.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import type { Entry } from './tables.js';
@@ -54,7 +54,11 @@ export class LexiconMatcher {
   /** Promotes the waiting finds whose sentence has a certain find. */
   settle(): void {
     for (const { hit } of this.waiting) {
-      if (this.s.hits.some((h) => h.gate === null && h !== hit && this.sameSentence(h.firstToken, hit.firstToken))) {
+      if (
+        this.s.hits.some(
+          (h) => h.gate === null && h !== hit && this.sameSentence(h.firstToken, hit.firstToken),
+        )
+      ) {
         this.s.hits.push(hit);
       }
     }
@@ -117,7 +121,8 @@ export class LexiconMatcher {
   private extend(i: number, j: number): [number, number] {
     const { s } = this;
     if (s.tokens.shouting || s.tokens.caseless || (s.flags(i) & CAPITAL) === 0) return [i, j];
-    const capital = (k: number): boolean => (s.flags(k) & CAPITAL) !== 0 && (s.grammar(k) & FUNCTION_WORD) === 0;
+    const capital = (k: number): boolean =>
+      (s.flags(k) & CAPITAL) !== 0 && (s.grammar(k) & FUNCTION_WORD) === 0;
     const links = (gap: number): boolean => gap === SPACE || gap === HYPHEN || gap === TIGHT;
     let first = i;
     for (let n = 0; n < 4 && first > 0; n++) {

@@ -1,7 +1,7 @@
 import { NEUTRAL_MARK } from '../../kernel/safe-text.js';
 import { ARTICLE, PERSON } from './grammar/bits.js';
 import type { Hit, Scan } from './scan.js';
-import { HYPHEN, SPACE } from "./tokens.js";
+import { HYPHEN, SPACE } from './tokens.js';
 
 /** One replacement in the output; several hits may end up in one mark. */
 interface Edit {
@@ -50,7 +50,13 @@ function melt(s: Scan, edit: Edit): void {
   }
   let first = edit.first;
   const link = s.spelling(first - 1);
-  if (s.gap(first) === SPACE && PERSON_LINK.test(link) && s.gap(first - 1) === SPACE && isGeneric(s, first - 2)) first -= 2;
+  if (
+    s.gap(first) === SPACE &&
+    PERSON_LINK.test(link) &&
+    s.gap(first - 1) === SPACE &&
+    isGeneric(s, first - 2)
+  )
+    first -= 2;
   else if (
     s.gap(first) === SPACE &&
     /^(?:is|are|has|have|was|were)$/.test(link) &&
@@ -93,6 +99,8 @@ function onlyLinkBetween(s: Scan, a: Edit, b: Edit): boolean {
   if (b.start <= a.end) return true;
   const between = s.text.slice(a.end, b.start);
   if (between.length > 12) return false;
-  return /^(?:[\s,/&+\-–—|.']*)(?:(?:and|or|und|y|nor)[\s,]*)?$/i.test(between) && !/[\n.]/.test(between.trim() === '' ? '' : between);
+  return (
+    /^(?:[\s,/&+\-–—|.']*)(?:(?:and|or|und|y|nor)[\s,]*)?$/i.test(between) &&
+    !/[\n.]/.test(between.trim() === '' ? '' : between)
+  );
 }
-

@@ -1,5 +1,5 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
-import { parseGate, type Gate } from './gates.js';
+import { type Gate, parseGate } from './gates.js';
 import {
   CUE_SETS,
   cueBit,
@@ -14,7 +14,19 @@ import { plurals, safeEndings, verbForms } from './morphology.js';
 import { PhraseTrie } from './phrase-trie.js';
 import { Vocabulary } from './vocabulary.js';
 
-export const SHAPES = ['adj', 'person', 'noun', 'place', 'org', 'event', 'verb', 'phrase', 'role', 'slur', 'safe'] as const;
+export const SHAPES = [
+  'adj',
+  'person',
+  'noun',
+  'place',
+  'org',
+  'event',
+  'verb',
+  'phrase',
+  'role',
+  'slur',
+  'safe',
+] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** One line of a lexicon, in one of its written forms. */
@@ -129,7 +141,8 @@ class Compiler {
 
   finish(): Tables {
     const size = this.vocabulary.size;
-    const flat = (list: readonly number[]): Int32Array => Int32Array.from({ length: size }, (_, i) => list[i] ?? 0);
+    const flat = (list: readonly number[]): Int32Array =>
+      Int32Array.from({ length: size }, (_, i) => list[i] ?? 0);
     return {
       vocabulary: this.vocabulary,
       grammar: flat(this.grammarBits),
@@ -160,10 +173,15 @@ function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly st
   if (flags.includes('S')) {
     for (const form of plurals(term)) {
       const toPlural = neutral ? (plurals(neutral)[0] ?? neutral) : neutral;
-      compiler.phrase(form, { ...base, exactCase: exactCase ? form : null, plural: true, to: toPlural }, glued);
+      compiler.phrase(
+        form,
+        { ...base, exactCase: exactCase ? form : null, plural: true, to: toPlural },
+        glued,
+      );
     }
   }
-  if (flags.includes('V')) for (const form of verbForms(term)) compiler.phrase(form, { ...base, plural: false, to: neutral }, glued);
+  if (flags.includes('V'))
+    for (const form of verbForms(term)) compiler.phrase(form, { ...base, plural: false, to: neutral }, glued);
 }
 
 const SAFE: Omit<Entry, 'hyphens'> = {
@@ -181,19 +199,32 @@ const SAFE: Omit<Entry, 'hyphens'> = {
 function specialLine(compiler: Compiler, section: string, columns: readonly string[]): void {
   const [term = '', second = '', third = '', fourth = ''] = columns;
   if (section === 'safe') {
-    for (const form of term.endsWith('*') ? safeEndings(term.slice(0, -1)) : [term]) compiler.phrase(form, SAFE, false);
+    for (const form of term.endsWith('*') ? safeEndings(term.slice(0, -1)) : [term])
+      compiler.phrase(form, SAFE, false);
   } else if (section === 'slurs') {
     const cls = CLASSES.get(second) ?? 'race';
     const gate = compiler.gate(third === '' ? '-' : third);
-    const entry = { ...SAFE, class: cls, shape: 'slur' as const, gate, capital: fourth.includes('C'), rule: ruleId('slur', term) };
+    const entry = {
+      ...SAFE,
+      class: cls,
+      shape: 'slur' as const,
+      gate,
+      capital: fourth.includes('C'),
+      rule: ruleId('slur', term),
+    };
     const glued = gate === null && !fourth.includes('N') && term.length >= 4;
     compiler.phrase(term, entry, glued);
-    if (fourth.includes('S')) for (const form of plurals(term)) compiler.phrase(form, { ...entry, plural: true }, glued);
+    if (fourth.includes('S'))
+      for (const form of plurals(term)) compiler.phrase(form, { ...entry, plural: true }, glued);
   } else if (section === 'names') {
     if (/[^a-z'-]/i.test(foldTerm(term))) return;
-    compiler.mark(term, (second === 'last' ? LAST_NAME : FIRST_NAME) | (third.includes('W') ? NAME_IS_WORD : 0));
+    compiler.mark(
+      term,
+      (second === 'last' ? LAST_NAME : FIRST_NAME) | (third.includes('W') ? NAME_IS_WORD : 0),
+    );
   } else if (section === 'cues') compiler.cue(term, second);
-  else if (section === 'emoji') compiler.emoji.set(term.replace(/\u{fe0f}/gu, ''), CLASSES.get(second) ?? 'religion');
+  else if (section === 'emoji')
+    compiler.emoji.set(term.replace(/\u{fe0f}/gu, ''), CLASSES.get(second) ?? 'religion');
 }
 
 /** Compiles the generated lexicon data. Lines beginning with `@` open a section. */

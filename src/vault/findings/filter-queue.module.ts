@@ -6,6 +6,6 @@ import { FILTER_QUEUE, FilterQueue } from './filter-queue.js';
 @Module({
   imports: [BullModule.registerQueue({ name: FILTER_QUEUE })],
   providers: [FilterQueue],
-  exports: [FilterQueue],
+  exports: [FilterQueue, BullModule],
 })
 export class FilterQueueModule {}

@@ -83,11 +83,17 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
   [ARTICLE, 'a an'],
   [
     DETERMINER,
-    "a an the this that these those some any every each no another what which such both either neither other half part",
+    'a an the this that these those some any every each no another what which such both either neither other half part',
   ],
-  [QUANTIFIER, 'many most all few several both some more fewer various numerous two three four five six seven eight nine ten'],
-  [POSSESSIVE, "my his her their our your its whose"],
-  [SUBJECT, "i he she they we who you it i'm he's she's they're we're you're who's i've they've i'd he'd she'd im hes shes u"],
+  [
+    QUANTIFIER,
+    'many most all few several both some more fewer various numerous two three four five six seven eight nine ten',
+  ],
+  [POSSESSIVE, 'my his her their our your its whose'],
+  [
+    SUBJECT,
+    "i he she they we who you it i'm he's she's they're we're you're who's i've they've i'd he'd she'd im hes shes u",
+  ],
   [OBJECT, 'me him her them us myself himself herself themselves yourself ourselves himself'],
   [
     PREPOSITION,

@@ -22,7 +22,11 @@ function nameEnd(s: Scan, i: number, most: number): number {
     const initial = s.to(k - 1) - s.from(k - 1) === 1 && s.code(s.tokens.end[k - 1] ?? 0) === 46;
     if (gap !== SPACE && gap !== HYPHEN && !initial) break;
     if (capital(s, k) && ((s.grammar(k) & FUNCTION_WORD) === 0 || s.to(k) - s.from(k) === 1)) last = k;
-    else if (/^(?:de|del|la|van|von|bin|ibn|al|el|da|dos|di|der|den|ter|o|y)$/.test(s.spelling(k)) && capital(s, k + 1)) continue;
+    else if (
+      /^(?:de|del|la|van|von|bin|ibn|al|el|da|dos|di|der|den|ter|o|y)$/.test(s.spelling(k)) &&
+      capital(s, k + 1)
+    )
+      continue;
     else break;
   }
   return last;
@@ -32,7 +36,10 @@ function report(s: Scan, first: number, last: number, detector: string, rule: st
   s.hit(first, last, { class: 'name', detector, rule, score });
 }
 
-const TITLES = 'mr mrs ms miss mx dr prof professor sir madam señor señora sr sra mister imam rabbi rev reverend father sister brother pastor deacon sheikh lord lady dame judge officer detective deputy sergeant sgt lt lieutenant captain capt'.split(' ');
+const TITLES =
+  'mr mrs ms miss mx dr prof professor sir madam señor señora sr sra mister imam rabbi rev reverend father sister brother pastor deacon sheikh lord lady dame judge officer detective deputy sergeant sgt lt lieutenant captain capt'.split(
+    ' ',
+  );
 
 export const NAME_RULES: readonly StructuralRule[] = [
   {
@@ -43,10 +50,15 @@ export const NAME_RULES: readonly StructuralRule[] = [
       const gap = s.gap(i + 1);
       const dot = s.code(s.tokens.end[i] ?? 0) === 46;
       if (gap !== SPACE && !dot) return;
-      if (!nameWord(s, i + 1) || (s.tokens.shouting && (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0)) return;
-      const gendered = /^(?:mr|mrs|ms|miss|mx|sir|madam|mister|senor|senora|sr|sra|lord|lady|dame|father|sister|brother)$/.test(s.spelling(i));
+      if (!nameWord(s, i + 1) || (s.tokens.shouting && (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0))
+        return;
+      const gendered =
+        /^(?:mr|mrs|ms|miss|mx|sir|madam|mister|senor|senora|sr|sra|lord|lady|dame|father|sister|brother)$/.test(
+          s.spelling(i),
+        );
       const known = (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) !== 0;
-      if (/^(?:father|sister|brother|lord|lady|judge|miss|captain|officer)$/.test(s.spelling(i)) && !known) return;
+      if (/^(?:father|sister|brother|lord|lady|judge|miss|captain|officer)$/.test(s.spelling(i)) && !known)
+        return;
       report(s, gendered ? i : i + 1, nameEnd(s, i + 1, 4), detector, 'name.title', 0.9);
     },
   },
@@ -56,7 +68,11 @@ export const NAME_RULES: readonly StructuralRule[] = [
     find: (s, i, detector) => {
       let k = i + 1;
       if (s.spelling(i) === 'name') {
-        if (!/^(?:is|was|'s)$/.test(s.spelling(k)) || !/^(?:my|his|her|their|legal|full|real|birth|maiden)$/.test(s.spelling(i - 1))) return;
+        if (
+          !/^(?:is|was|'s)$/.test(s.spelling(k)) ||
+          !/^(?:my|his|her|their|legal|full|real|birth|maiden)$/.test(s.spelling(i - 1))
+        )
+          return;
         k += 1;
       }
       if (s.gap(k) !== SPACE || !nameWord(s, k)) return;
@@ -74,7 +90,13 @@ export const FULL_NAME: StructuralRule = {
     if (!capital(s, i) || s.tokens.shouting) return;
     const grammar = s.grammar(i);
     if ((grammar & FIRST_NAME) === 0) return;
-    if (i > 0 && s.gap(i) === SPACE && capital(s, i - 1) && (s.grammar(i - 1) & (FIRST_NAME | LAST_NAME)) !== 0) return;
+    if (
+      i > 0 &&
+      s.gap(i) === SPACE &&
+      capital(s, i - 1) &&
+      (s.grammar(i - 1) & (FIRST_NAME | LAST_NAME)) !== 0
+    )
+      return;
     const next = i + 1;
     const initial = s.to(next) - s.from(next) === 1 && capital(s, next);
     if (s.gap(next) !== SPACE || !(nameWord(s, next) || initial)) return;
@@ -97,7 +119,11 @@ export const LONE_NAME: StructuralRule = {
     if (!capital(s, i) || s.tokens.shouting || s.startsSentence(i)) return;
     if ((s.grammar(i) & (FIRST_NAME | NAME_IS_WORD)) !== FIRST_NAME) return;
     if ((s.flags(i) & ALL_CAPITALS) !== 0 || s.gap(i) === BREAK) return;
-    if ((s.gap(i) === SPACE && i > 0 && capital(s, i - 1) && !s.startsSentence(i - 1)) || (s.gap(i + 1) === SPACE && capital(s, i + 1))) return;
+    if (
+      (s.gap(i) === SPACE && i > 0 && capital(s, i - 1) && !s.startsSentence(i - 1)) ||
+      (s.gap(i + 1) === SPACE && capital(s, i + 1))
+    )
+      return;
     report(s, i, i, detector, 'name.lone', 0.6);
   },
 };
