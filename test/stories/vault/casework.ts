@@ -1,83 +1,9 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { getDataSourceToken } from '@nestjs/typeorm';
-import request, { type Test } from 'supertest';
-import type { DataSource } from 'typeorm';
-import { DEMO_CHECKLIST } from '../../src/apps/demo-checklist.js';
-import { buildService } from '../../src/apps/service.js';
-import { SYSTEM_ACTORS } from '../../src/kernel/actor.js';
-import type { Role } from '../../src/kernel/permission.js';
-import { createAccount } from '../../src/platform/access/create-account.js';
-import { loadConfig, withSecrets } from '../../src/platform/config/config.js';
-import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
-import { StructuredLogger } from '../../src/platform/operations/structured-logger.js';
-import { migratedDatabase, TEST_MASTER_KEY, TEST_TOKEN_SECRET } from './database.js';
-import type { TestDatabase } from './postgres.js';
+import { DEMO_CHECKLIST } from '../../../src/apps/demo-checklist.js';
+import type { Person, TestService } from '../../support/service.js';
 
-const PASSWORD = 'lantern river 47 quilt';
 const DAY_MS = 86_400_000;
 
 type Body = Record<string, unknown>;
-
-/** One person of the story, logged in. */
-export interface Person {
-  readonly id: string;
-  get(path: string): Test;
-  post(path: string, body?: Body): Test;
-  put(path: string, body: Body): Test;
-}
-
-/** The whole service on a database of its own, with everything it logs. */
-export interface VaultStory {
-  readonly app: NestExpressApplication;
-  readonly database: TestDatabase;
-  readonly log: readonly string[];
-  person(name: string, roles: readonly Role[]): Promise<Person>;
-  close(): Promise<void>;
-}
-
-export async function openVaultStory(): Promise<VaultStory> {
-  const database = await migratedDatabase();
-  const log: string[] = [];
-  const environment = { NODE_ENV: 'test', RATE_LIMIT: '100000', LOGIN_RATE_LIMIT: '100000' };
-  const config = withSecrets(loadConfig(environment), database.url, {
-    masterKey: TEST_MASTER_KEY,
-    tokenSecret: TEST_TOKEN_SECRET,
-  });
-  const app = await buildService(config, new StructuredLogger('trace', { write: (line) => log.push(line) }));
-  await app.init();
-  return {
-    app,
-    database,
-    log,
-    person: (name, roles) => logIn(app, name, roles),
-    close: async () => {
-      await app.close();
-      await database.drop();
-    },
-  };
-}
-
-async function logIn(app: NestExpressApplication, name: string, roles: readonly Role[]): Promise<Person> {
-  const email = `${name}@springfield.example`;
-  const access = app.get<DataSource>(getDataSourceToken('access'));
-  const account = await access.transaction((tx) =>
-    createAccount(tx, new LedgerAppender(), SYSTEM_ACTORS.setup, {
-      email,
-      displayName: name,
-      password: PASSWORD,
-      roles,
-    }),
-  );
-  const server = app.getHttpServer();
-  const session = await request(server).post('/v1/sessions').send({ email, password: PASSWORD }).expect(201);
-  const bearer = `Bearer ${session.body.access_token}`;
-  return {
-    id: account.id,
-    get: (path) => request(server).get(path).set('Authorization', bearer),
-    post: (path, body = {}) => request(server).post(path).set('Authorization', bearer).send(body),
-    put: (path, body) => request(server).put(path).set('Authorization', bearer).send(body),
-  };
-}
 
 /** The people of one requisition, and a screening with consent that waits for its first search. */
 export interface OpenScreening {
@@ -94,17 +20,17 @@ export interface OpenScreening {
   readonly criterionId: string;
 }
 
-export async function openScreening(story: VaultStory): Promise<OpenScreening> {
-  const administrator = await story.person('admin', ['administrator']);
-  const coordinator = await story.person('coordinator', ['coordinator']);
-  const screener = await story.person('screener', ['screener']);
-  const screenerAndReviewer = await story.person('both', ['screener', 'reviewer']);
-  const reviewer = await story.person('reviewer', ['reviewer']);
-  const hiringManager = await story.person('manager', ['hiring_manager']);
-  const auditor = await story.person('auditor', ['auditor']);
+export async function openScreening(service: TestService): Promise<OpenScreening> {
+  const administrator = await service.person('administrator');
+  const coordinator = await service.person('coordinator');
+  const screener = await service.person('screener');
+  const screenerAndReviewer = await service.person('screener', 'reviewer');
+  const reviewer = await service.person('reviewer');
+  const hiringManager = await service.person('hiring_manager');
+  const auditor = await service.person('auditor');
 
   for (const person of [screener, screenerAndReviewer, reviewer]) {
-    await administrator.post('/v1/authorizations', authorizationFor(person.id)).expect(201);
+    await administrator.post('/v1/authorizations', authorizationFor(person.accountId)).expect(201);
   }
   const checklist = await administrator.post('/v1/checklists', { ...DEMO_CHECKLIST }).expect(201);
   const requisition = await coordinator
@@ -125,7 +51,7 @@ export async function openScreening(story: VaultStory): Promise<OpenScreening> {
     [hiringManager, 'hiring_manager'],
   ] as const;
   for (const [person, duty] of duties) {
-    const assignment = { account_id: person.id, duty };
+    const assignment = { account_id: person.accountId, duty };
     await coordinator.post(`/v1/requisitions/${requisitionId}/assignments`, assignment).expect(201);
   }
   const candidate = await coordinator

@@ -1,31 +1,30 @@
-import { asRole } from '../support/database.js';
+import { asRole } from '../../support/database.js';
+import { TestService } from '../../support/service.js';
 import {
   findingOf,
   IDENTITY,
   logFinding,
   type OpenScreening,
   openScreening,
-  openVaultStory,
   searchOf,
   untilFiltered,
-  type VaultStory,
-} from '../support/vault-story.js';
+} from './casework.js';
 
 const EXCERPT =
   'Jordan Example here: if they cut our shifts again I will burn the depot down. My mosque prays for me. Write to torchbird77.';
 const MOSQUE = { start: EXCERPT.indexOf('mosque'), end: EXCERPT.indexOf('mosque') + 'mosque'.length };
 
-let story: VaultStory;
+let service: TestService;
 let at: OpenScreening;
 let path: string;
 
 beforeAll(async () => {
-  story = await openVaultStory();
-  at = await openScreening(story);
+  service = await TestService.start();
+  at = await openScreening(service);
   path = `/v1/screenings/${at.screeningId}`;
 }, 120_000);
 
-afterAll(() => story.close());
+afterAll(() => service.stop());
 
 describe('before anything is on file', () => {
   it('a search outside the checklist is refused, and the refusal names what is in it', async () => {
@@ -73,7 +72,7 @@ describe('a logged finding', () => {
   });
 
   it('does not exist for a stranger, and nobody else is even asked', async () => {
-    const stranger = await story.person('stranger', ['screener', 'reviewer']);
+    const stranger = await service.person('screener', 'reviewer');
     for (const way of ['', '/validations', '/redaction', '/redaction-reviews']) {
       const answer = await stranger.get(`/v1/findings/${findingId}${way}`);
       expect([answer.status, answer.body.code]).toEqual([404, 'finding.not_found']);
@@ -149,7 +148,7 @@ describe('a logged finding', () => {
       state: 'filtered',
       safe_text: added.body.safe_text,
       disposition: 'include',
-      reviewed_by: at.reviewer.id,
+      reviewed_by: at.reviewer.accountId,
     });
 
     const again = await at.screenerAndReviewer.get(`/v1/findings/${findingId}/redaction`).expect(200);
@@ -165,7 +164,7 @@ describe('a logged finding', () => {
     expect(lifted.body.removals_count).toBe(added.body.removals_count - 1);
     expect(await atTheDesk(findingId)).toMatchObject({
       safe_text: lifted.body.safe_text,
-      reviewed_by: at.screenerAndReviewer.id,
+      reviewed_by: at.screenerAndReviewer.accountId,
     });
     const list = await at.reviewer.get(reviews).expect(200);
     expect(list.body.data).toHaveLength(2);
@@ -204,8 +203,8 @@ describe('four eyes', () => {
   });
 
   it('nobody reads or reviews without an authorization in force', async () => {
-    const newcomer = await story.person('newcomer', ['reviewer']);
-    const assignment = { account_id: newcomer.id, duty: 'reviewer' };
+    const newcomer = await service.person('reviewer');
+    const assignment = { account_id: newcomer.accountId, duty: 'reviewer' };
     await at.coordinator.post(`/v1/requisitions/${at.requisitionId}/assignments`, assignment).expect(201);
     const refused = await newcomer.get(`${path}/identity`);
     expect([refused.status, refused.body.code]).toEqual([403, 'authorization.required']);
@@ -214,7 +213,7 @@ describe('four eyes', () => {
 
 async function atTheDesk(findingId: string): Promise<Record<string, unknown> | undefined> {
   const rows = await asRole(
-    story.database,
+    service.database,
     'owner',
     'SELECT * FROM desk.filtered_finding WHERE finding_id = $1',
     [findingId],

@@ -1,31 +1,30 @@
-import { FilterFinding } from '../../src/vault/findings/filter-finding.js';
-import { FilterFindingProcessor } from '../../src/vault/findings/filter-finding.processor.js';
-import { FindingsSweeper } from '../../src/vault/findings/findings.sweeper.js';
-import { asRole } from '../support/database.js';
+import { FilterFinding } from '../../../src/vault/findings/filter-finding.js';
+import { FilterFindingProcessor } from '../../../src/vault/findings/filter-finding.processor.js';
+import { FindingsSweeper } from '../../../src/vault/findings/findings.sweeper.js';
+import { asRole } from '../../support/database.js';
+import { TestService } from '../../support/service.js';
 import {
   findingOf,
   IDENTITY,
   logFinding,
   type OpenScreening,
   openScreening,
-  openVaultStory,
   untilFiltered,
-  type VaultStory,
-} from '../support/vault-story.js';
+} from './casework.js';
 
-let story: VaultStory;
+let service: TestService;
 let at: OpenScreening;
 
 beforeAll(async () => {
-  story = await openVaultStory();
-  at = await openScreening(story);
+  service = await TestService.start();
+  at = await openScreening(service);
   await at.coordinator.put(`/v1/screenings/${at.screeningId}/identity`, IDENTITY).expect(200);
 }, 120_000);
 
-afterAll(() => story.close());
+afterAll(() => service.stop());
 
 function owner(sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-  return asRole(story.database, 'owner', sql, values);
+  return asRole(service.database, 'owner', sql, values);
 }
 
 /** The same finding once more under another id, as a row nobody has queued; its sealed text can't be opened. */
@@ -78,7 +77,7 @@ it('a text the filter can’t vouch for is held, and can only be withheld', asyn
 
 it('a finding whose filtering fails again and again is held after the fifth attempt, never passed', async () => {
   const findingId = await unreadableCopyOf(await logFinding(at, at.screener));
-  const processor = story.app.get(FilterFindingProcessor, { strict: false });
+  const processor = service.app.get(FilterFindingProcessor, { strict: false });
   for (let attempt = 1; attempt <= 5; attempt++) {
     const [before] = await owner('SELECT state FROM vault.finding WHERE id = $1', [findingId]);
     expect(before).toEqual({ state: 'logged' });
@@ -97,7 +96,7 @@ it('a finding whose filtering fails again and again is held after the fifth atte
 
 it('a finding is filtered once, however many jobs there are for it', async () => {
   const findingId = await logFinding(at, at.screener);
-  const pipeline = story.app.get(FilterFinding, { strict: false });
+  const pipeline = service.app.get(FilterFinding, { strict: false });
   const outcomes = await Promise.all(Array.from({ length: 8 }, () => pipeline.run(findingId)));
   await untilFiltered(at.screener, findingId);
   expect(outcomes.filter((outcome) => outcome === 'filtered').length).toBeLessThanOrEqual(1);
@@ -113,7 +112,7 @@ it('a finding whose job was lost is found again', async () => {
     `UPDATE vault.finding SET state = 'logged', next_attempt_at = now() - interval '1 second' WHERE id = $1`,
     [findingId],
   );
-  await story.app.get(FindingsSweeper, { strict: false }).sweep();
+  await service.app.get(FindingsSweeper, { strict: false }).sweep();
   await untilFiltered(at.screener, findingId);
   expect(await ledgerOf(findingId)).toEqual(['finding.filtered', 'finding.filtered']);
 });

@@ -1,25 +1,24 @@
-import { asRole } from '../support/database.js';
+import { asRole } from '../../support/database.js';
+import { TestService } from '../../support/service.js';
 import {
   findingOf,
   IDENTITY,
   type OpenScreening,
   openScreening,
-  openVaultStory,
   searchOf,
   untilFiltered,
-  type VaultStory,
-} from '../support/vault-story.js';
+} from './casework.js';
 
 /** A word that occurs nowhere by chance, with a tail for each place where it goes in. */
 const CANARY = 'zqxcanary';
 
-let story: VaultStory;
+let service: TestService;
 let at: OpenScreening;
 const answers: string[] = [];
 
 beforeAll(async () => {
-  story = await openVaultStory();
-  at = await openScreening(story);
+  service = await TestService.start();
+  at = await openScreening(service);
   const path = `/v1/screenings/${at.screeningId}`;
   const identity = {
     full_name: `${CANARY}name Example`,
@@ -84,7 +83,7 @@ beforeAll(async () => {
   answers.push(...[receipt, search, finding, validation, review, ...lists].map((it) => it.text));
 }, 120_000);
 
-afterAll(() => story.close());
+afterAll(() => service.stop());
 
 /** Refusals while the word is in the request: an error must not repeat what it refused. */
 async function provokeRefusals(path: string, findingId: string, searchId: string): Promise<void> {
@@ -133,7 +132,7 @@ it('no answer but those to the screener and reviewer who work on it repeats a ra
 
 it('no table of the whole database holds a raw word in the clear, the vault’s own included', async () => {
   const tables = await asRole(
-    story.database,
+    service.database,
     'owner',
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
      WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
@@ -142,7 +141,7 @@ it('no table of the whole database holds a raw word in the clear, the vault’s 
   const found: unknown[] = [];
   for (const { name } of tables) {
     const rows = await asRole(
-      story.database,
+      service.database,
       'owner',
       `SELECT 1 FROM ${String(name)} t WHERE t::text ILIKE $1 OR t::text ILIKE $2 LIMIT 1`,
       // Bytes are written in hex.
@@ -154,13 +153,13 @@ it('no table of the whole database holds a raw word in the clear, the vault’s 
 });
 
 it('no log line holds a raw word', () => {
-  expect(story.log.length).toBeGreaterThan(20);
-  expect(story.log.filter((line) => line.toLowerCase().includes(CANARY))).toEqual([]);
+  expect(service.logLines.length).toBeGreaterThan(20);
+  expect(service.logLines.filter((line) => line.toLowerCase().includes(CANARY))).toEqual([]);
 });
 
 it('the ledger names every look at it', async () => {
   const entries = await asRole(
-    story.database,
+    service.database,
     'owner',
     'SELECT kind, count(*)::int AS count FROM ledger.entry WHERE screening_id = $1 GROUP BY kind',
     [at.screeningId],
