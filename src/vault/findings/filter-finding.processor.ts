@@ -1,6 +1,5 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
-import type { Job } from 'bullmq';
 import { failureCode } from './failure-code.js';
 import { FilterFinding } from './filter-finding.js';
 import { FILTER_QUEUE, type FilterJob } from './filter-queue.js';
@@ -18,7 +17,7 @@ export class FilterFindingProcessor extends WorkerHost implements BeforeApplicat
   }
 
   /** Never throws what it caught: the queue keeps the messages of failed jobs, and a message can quote text. */
-  override async process(job: Job<FilterJob>): Promise<void> {
+  override async process(job: { readonly data: FilterJob }): Promise<void> {
     const findingId = job.data.finding_id;
     try {
       await this.pipeline.run(findingId);

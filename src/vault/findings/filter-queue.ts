@@ -22,20 +22,23 @@ export class FilterQueue {
 
   /** Never fails, and nobody waits for it: what was committed stays committed when the queue is down. */
   wake(findingIds: readonly string[]): void {
-    if (findingIds.length === 0) return;
-    this.add(findingIds).catch((error: unknown) => {
-      this.logger.warn(`${findingIds.length} findings not queued (${failureCode(error)}); the sweeper will`);
-    });
+    for (const findingId of findingIds) {
+      this.add(findingId).catch((error: unknown) => {
+        this.logger.warn(`${findingId} not queued (${failureCode(error)}); the sweeper will`);
+      });
+    }
   }
 
-  private async add(findingIds: readonly string[]): Promise<void> {
-    await this.queue.addBulk(
-      findingIds.map((findingId) => ({
-        name: 'filter',
-        data: { finding_id: findingId },
-        // One waiting job per finding is enough; the row counts attempts, so the queue retries nothing itself.
-        opts: { jobId: findingId, attempts: 1, removeOnComplete: true, removeOnFail: true },
-      })),
+  /**
+   * One waiting job per finding is enough; the row counts attempts, so the queue retries nothing itself. One by
+   * one and with our own id, because for ids of its own BullMQ makes a sequence per queue, and the queue's role
+   * may make nothing.
+   */
+  private async add(findingId: string): Promise<void> {
+    await this.queue.add(
+      'filter',
+      { finding_id: findingId },
+      { jobId: findingId, attempts: 1, removeOnComplete: true, removeOnFail: true },
     );
   }
 }

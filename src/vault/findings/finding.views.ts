@@ -15,8 +15,8 @@ export class FindingView {
   @Shown({ description: 'The finding’s id.', example: 'fnd_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   id: string;
 
-  @Shown({ description: 'Always `finding`.', example: 'finding' })
-  object: string;
+  @Shown({ description: 'Always `finding`.', enum: ['finding'], example: 'finding' })
+  object: 'finding';
 
   @Shown({ description: 'The screening’s id.', example: 'scr_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   screening_id: string;

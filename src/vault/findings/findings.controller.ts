@@ -5,6 +5,7 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { LogFinding } from './finding.dto.js';
 import { FindingView } from './finding.views.js';
 import { FindingsService } from './findings.service.js';
@@ -22,6 +23,7 @@ export class FindingsController {
   @Post('screenings/:id/findings')
   @Requires('findings:log')
   @ApiOperation({
+    operationId: 'logFinding',
     summary: 'Log a finding',
     description:
       'By a screener assigned to the requisition, with an authorization in force, while the screening is gathering: ' +
@@ -31,6 +33,8 @@ export class FindingsController {
       'log it reviews its removals (GET /v1/findings/{id}/redaction).',
   })
   @ApiCreatedResponse({ type: FindingView })
+  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
+  @Refuses(409, '`consent.missing`, `identity.missing`, `screening.wrong_stage` or `requisition.closed`.')
   log(
     @CurrentActor() actor: Actor,
     @IdParam('screening') id: string,
@@ -42,6 +46,7 @@ export class FindingsController {
   @Get('screenings/:id/findings')
   @Requires('findings:read')
   @ApiOperation({
+    operationId: 'listFindings',
     summary: 'List the findings of a screening',
     description: 'For its screeners and reviewers; newest first, without what they say.',
   })
@@ -58,12 +63,14 @@ export class FindingsController {
   @Requires('findings:read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
+    operationId: 'readFinding',
     summary: 'Read a finding',
     description:
       'With what it says, for screeners and reviewers of its requisition with an authorization in force. Each ' +
       'reading is recorded in the ledger.',
   })
   @ApiOkResponse({ type: RawFindingView })
+  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
   read(@CurrentActor() actor: Actor, @IdParam('finding') id: string): Promise<RawFindingView> {
     return this.rawFindings.read(actor, id);
   }

@@ -52,8 +52,12 @@ export class WriteIdentity {
 
 /** What a coordinator gets back: that it was written. They write names; they do not read them here. */
 export class IdentityReceiptView {
-  @Shown({ description: 'Always `identity_receipt`.', example: 'identity_receipt' })
-  object: string;
+  @Shown({
+    description: 'Always `identity_receipt`.',
+    enum: ['identity_receipt'],
+    example: 'identity_receipt',
+  })
+  object: 'identity_receipt';
 
   @Shown({ description: 'The screening’s id.', example: 'scr_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   screening_id: string;
@@ -80,8 +84,8 @@ export class IdentityView {
   })
   id: string;
 
-  @Shown({ description: 'Always `identity`.', example: 'identity' })
-  object: string;
+  @Shown({ description: 'Always `identity`.', enum: ['identity'], example: 'identity' })
+  object: 'identity';
 
   @Shown({ description: 'Grows with every change.', type: 'integer', example: 1 })
   version: number;

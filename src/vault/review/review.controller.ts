@@ -5,6 +5,7 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { RawFindingView } from '../findings/raw-finding.views.js';
 import { RedactionsService } from './redactions.service.js';
 import { ReviewRedaction } from './review.dto.js';
@@ -22,6 +23,7 @@ export class ReviewController {
   @Get('screenings/:id/redaction-queue')
   @Requires('redactions:review')
   @ApiOperation({
+    operationId: 'listRedactionQueue',
     summary: 'List what waits for a redaction review',
     description:
       'The findings of a screening that are filtered or held, for a reviewer assigned to its requisition; never ' +
@@ -40,6 +42,7 @@ export class ReviewController {
   @Requires('redactions:review')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
+    operationId: 'readRedaction',
     summary: 'Look at a finding beside its removals',
     description:
       'What was posted, what the filter removed and why, and the text that leaves the vault. For a reviewer ' +
@@ -47,6 +50,7 @@ export class ReviewController {
       'the ledger. Send the `version` shown here with the review.',
   })
   @ApiOkResponse({ type: RawFindingView })
+  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
   read(@CurrentActor() actor: Actor, @IdParam('finding') id: string): Promise<RawFindingView> {
     return this.redactions.read(actor, id);
   }
@@ -54,6 +58,7 @@ export class ReviewController {
   @Post('findings/:id/redaction-reviews')
   @Requires('redactions:review')
   @ApiOperation({
+    operationId: 'reviewRedaction',
     summary: 'Review the removals of a finding',
     description:
       'Confirm the removals, add some (`added`) or lift some (`lifted`) with a reason, and decide: `include` with ' +
@@ -64,6 +69,12 @@ export class ReviewController {
       'coordinator checks the gates of release.',
   })
   @ApiCreatedResponse({ type: RedactionReviewReceiptView })
+  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
+  @Refuses(
+    409,
+    '`finding.not_filtered`, `finding.changed`, `finding.held`, `redaction_review.filter_holds`, ' +
+      '`screening.wrong_stage` or `requisition.closed`.',
+  )
   review(
     @CurrentActor() actor: Actor,
     @IdParam('finding') id: string,
@@ -75,6 +86,7 @@ export class ReviewController {
   @Get('findings/:id/redaction-reviews')
   @Requires('redactions:review')
   @ApiOperation({
+    operationId: 'listRedactionReviews',
     summary: 'List the redaction reviews of a finding',
     description: 'For a reviewer who did not log it; newest first.',
   })

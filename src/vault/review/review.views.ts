@@ -26,8 +26,12 @@ export class RedactionReviewView {
   @Shown({ description: 'The review’s id.', example: 'rev_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   id: string;
 
-  @Shown({ description: 'Always `redaction_review`.', example: 'redaction_review' })
-  object: string;
+  @Shown({
+    description: 'Always `redaction_review`.',
+    enum: ['redaction_review'],
+    example: 'redaction_review',
+  })
+  object: 'redaction_review';
 
   @Shown({ description: 'The finding’s id.', example: 'fnd_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   finding_id: string;

@@ -72,8 +72,8 @@ export class SearchReceiptView {
   @Shown({ description: 'The search’s id: findings name it.', example: 'sch_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   id: string;
 
-  @Shown({ description: 'Always `search`.', example: 'search' })
-  object: string;
+  @Shown({ description: 'Always `search`.', enum: ['search'], example: 'search' })
+  object: 'search';
 
   @Shown({ description: 'The screening’s id.', example: 'scr_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   screening_id: string;

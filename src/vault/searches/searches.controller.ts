@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { LogSearch, SearchReceiptView, SearchView } from './search.dto.js';
 import { SearchesService } from './searches.service.js';
 
@@ -15,6 +16,7 @@ export class SearchesController {
   @Post('screenings/:id/searches')
   @Requires('searches:log')
   @ApiOperation({
+    operationId: 'logSearch',
     summary: 'Log a search',
     description:
       'By a screener assigned to the requisition, with an authorization in force and the candidate’s consent on ' +
@@ -24,6 +26,8 @@ export class SearchesController {
       'then record the step’s result.',
   })
   @ApiCreatedResponse({ type: SearchReceiptView })
+  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
+  @Refuses(409, '`consent.missing`, `screening.wrong_stage` or `requisition.closed`.')
   log(
     @CurrentActor() actor: Actor,
     @IdParam('screening') id: string,
@@ -36,12 +40,14 @@ export class SearchesController {
   @Requires('searches:read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
+    operationId: 'readSearch',
     summary: 'Read a search with its words',
     description:
       'For screeners and reviewers assigned to the requisition, with an authorization in force. Each reading is ' +
       'recorded in the ledger.',
   })
   @ApiOkResponse({ type: SearchView })
+  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
   read(@CurrentActor() actor: Actor, @IdParam('search') id: string): Promise<SearchView> {
     return this.searches.read(actor, id);
   }

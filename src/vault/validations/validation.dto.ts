@@ -50,8 +50,8 @@ export class ValidationView {
   @Shown({ description: 'The validation’s id.', example: 'val_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   id: string;
 
-  @Shown({ description: 'Always `validation`.', example: 'validation' })
-  object: string;
+  @Shown({ description: 'Always `validation`.', enum: ['validation'], example: 'validation' })
+  object: 'validation';
 
   @Shown({ description: 'The finding’s id.', example: 'fnd_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   finding_id: string;

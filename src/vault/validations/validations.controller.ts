@@ -5,6 +5,7 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { ValidateFinding, ValidationView } from './validation.dto.js';
 import { ValidationsService } from './validations.service.js';
 
@@ -16,6 +17,7 @@ export class ValidationsController {
   @Post()
   @Requires('findings:validate')
   @ApiOperation({
+    operationId: 'validateFinding',
     summary: 'Validate a finding',
     description:
       'By a screener assigned to the requisition, with an authorization in force, while the screening is gathering ' +
@@ -24,6 +26,8 @@ export class ValidationsController {
       'last validation counts. A finding below the minimum of its category can’t be released, only withheld.',
   })
   @ApiCreatedResponse({ type: ValidationView })
+  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
+  @Refuses(409, '`screening.wrong_stage` or `requisition.closed`.')
   validate(
     @CurrentActor() actor: Actor,
     @IdParam('finding') id: string,
@@ -35,6 +39,7 @@ export class ValidationsController {
   @Get()
   @Requires('findings:read')
   @ApiOperation({
+    operationId: 'listValidations',
     summary: 'List the validations of a finding',
     description: 'Newest first; the newest counts.',
   })
