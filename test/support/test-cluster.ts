@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 
-// Keeps the cluster of one test run: prints its address, waits until its input ends, and takes everything away.
+// Keeps the cluster of one test run: prints where it is, waits until its input ends, and takes everything away.
 
 const folder = mkdtempSync(join(tmpdir(), 'fairscreen-test-'));
 chmodSync(folder, 0o711);
@@ -24,12 +24,13 @@ try {
       process.exitCode = 1;
     },
   });
-  process.stdout.write(`${cluster.url}\n`);
+  process.stdout.write(`${JSON.stringify({ TEST_CLUSTER_URL: cluster.url, TEST_FOLDER: folder })}\n`);
   await inputEnded;
   await cluster.stop();
 } finally {
   removeCluster(dataDir);
-  rmSync(folder, { recursive: true, force: true });
+  // Clusters of an interrupted test may just be stopping in there.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /** As root, the cluster may lie outside the data folder. */
