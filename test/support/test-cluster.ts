@@ -1,7 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { stopOrphan } from '../../src/platform/database/embedded/postmaster-file.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
+import { clusterOf } from './killable-cluster.js';
 
 // Keeps the cluster of one test run: prints where it is, waits until its input ends, and takes everything away.
 
@@ -28,13 +30,24 @@ try {
   await inputEnded;
   await cluster.stop();
 } finally {
+  await stopCases();
   removeCluster(dataDir);
   // Clusters of an interrupted test may just be stopping in there.
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
+/** A test of killing, itself interrupted, may have left a server running in its folder. */
+async function stopCases(): Promise<void> {
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith('case-'))) {
+    const caseData = join(folder, name, 'data');
+    await stopOrphan(clusterOf(caseData), () => {});
+    removeCluster(caseData);
+  }
+}
+
 /** As root, the cluster may lie outside the data folder. */
 function removeCluster(dataFolder: string): void {
-  const pointer = join(dataFolder, 'postgres.location');
-  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true });
+  if (existsSync(join(dataFolder, 'postgres.location'))) {
+    rmSync(dirname(clusterOf(dataFolder)), { recursive: true, force: true });
+  }
 }
