@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stopOrphan } from '../../src/platform/database/embedded/postmaster-file.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { clusterOf } from './killable-cluster.js';
@@ -30,10 +31,20 @@ try {
   await inputEnded;
   await cluster.stop();
 } finally {
-  await stopCases();
-  removeCluster(dataDir);
-  // Clusters of an interrupted test may just be stopping in there.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  await takeAway();
+}
+
+/** Tries again for a while: a start that was just under way when the run was interrupted still makes files. */
+async function takeAway(): Promise<void> {
+  for (const until = Date.now() + 30_000; existsSync(folder); await pause(200)) {
+    try {
+      await stopCases();
+      removeCluster(dataDir);
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
 }
 
 /** A test of killing, itself interrupted, may have left a server running in its folder. */
