@@ -17,7 +17,7 @@ export default async function startTestCluster() {
   });
   globalThis.testCluster = child;
   for await (const line of createInterface({ input: child.stdout })) {
-    process.env.TEST_CLUSTER_URL = line;
+    Object.assign(process.env, JSON.parse(line));
     child.stdout.unref();
     child.unref();
     return;

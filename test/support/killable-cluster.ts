@@ -44,9 +44,9 @@ export class KillableCluster {
   }
 }
 
-/** A temporary folder that other users may pass through, unless it is closed to them on purpose. */
+/** A folder in the one that goes with the run. Other users may pass through it, if the mode says so. */
 export function temporaryFolder(mode: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fairscreen-'));
+  const folder = mkdtempSync(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'case-'));
   chmodSync(folder, mode);
   return folder;
 }
