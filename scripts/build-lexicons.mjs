@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Merges the reviewed lexicons (src/vault/filter/lexicons/*.tsv) into the generated module that the filter loads.
 // Usage: node scripts/build-lexicons.mjs [--check]   (--check: fail if the module is out of date, write nothing)
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -62,11 +62,29 @@ function read(file) {
 }
 
 const sections = new Map([...classes, ...SPECIAL].map((c) => [c, new Set()]));
-for (const file of readdirSync(folder).filter((f) => f.endsWith('.tsv')).sort()) {
+for (const file of readdirSync(folder).filter((f) => f.endsWith('.tsv') && f !== 'overrides.tsv').sort()) {
   const { section, rows } = read(file);
   for (const row of rows) sections.get(section)?.add(row);
 }
 for (const problem of problems) console.error(problem);
+
+// overrides.tsv corrects single lines after review: class, term, and `drop` or a gate in place of the line's own.
+const overrides = existsSync(join(folder, 'overrides.tsv')) ? readFileSync(join(folder, 'overrides.tsv'), 'utf8').split('\n') : [];
+for (const line of overrides) {
+  if (line === '' || line.startsWith('#')) continue;
+  const [section, term, action] = line.split('\t').map((c) => c.trim());
+  const rows = sections.get(section);
+  const own = rows ? [...rows].filter((row) => row.split('\t')[0] === term) : [];
+  for (const row of own) {
+    rows.delete(row);
+    if (action === 'drop') continue;
+    const columns = row.split('\t');
+    while (columns.length < 3) columns.push('');
+    columns[2] = action;
+    if (checkGate(action)) rows.add(columns.join('\t'));
+    else problems.push(`overrides.tsv: unknown gate "${action}"`);
+  }
+}
 
 const data = [...sections]
   .filter(([, rows]) => rows.size > 0)

@@ -1,4 +1,4 @@
-import { FUNCTION_WORD } from './grammar/bits.js';
+import { FUNCTION_WORD, ROLE } from './grammar/bits.js';
 import { passes } from './gates.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
@@ -45,7 +45,7 @@ export class LexiconMatcher {
       for (const entry of tables.entries[nodes[n] ?? 0] ?? []) {
         if (!this.fits(entry, i, i + n)) continue;
         if (entry.shape === 'safe') return i + n + 1;
-        if (this.accept(entry, i, i + n)) return i + n + 1;
+        if (this.accept(entry, i, i + n, this.headStays(i, n))) return i + n + 1;
       }
     }
     return i + 1;
@@ -89,10 +89,21 @@ export class LexiconMatcher {
     return true;
   }
 
-  private accept(entry: Entry, i: number, j: number): boolean {
+  /**
+   * "gay couple" and "gay" are both entries: then the couple stays, as it does after every other word of the class.
+   * Otherwise the longer entry would tell the group apart.
+   */
+  private headStays(i: number, n: number): boolean {
+    if (n === 0 || (this.s.grammar(i + n) & ROLE) === 0) return false;
+    const shorter = this.s.tables.entries[this.nodes[n - 1] ?? 0] ?? [];
+    return shorter.some((e) => e.shape !== 'safe');
+  }
+
+  private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {
     const { s } = this;
+    const j = headStays && entry.to === null ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
-    if (entry.gate) verdict = passes(entry.gate, s, i, j, entry.plural);
+    if (entry.gate) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
     const [first, last] = entry.extends ? this.extend(i, j) : [i, j];
     const hit: Hit = {

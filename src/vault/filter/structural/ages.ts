@@ -39,7 +39,10 @@ function thingFollows(s: Scan, i: number): boolean {
 
 /** The subject of "is 12 years old" is a thing: "the roof is", "my car was". */
 function thingIsSubject(s: Scan, i: number): boolean {
-  for (let k = i - 1, n = 0; k >= 0 && n < 5; k--, n++) {
+  let verb = i - 1;
+  while (verb > 0 && /^(?:about|over|nearly|almost|only|now|at|least|around|already|than|more)$/.test(s.spelling(verb))) verb--;
+  if ((s.grammar(verb) & (BE | CONTRACTED_BE)) === 0) return false;
+  for (let k = verb, n = 0; k >= 0 && n < 5; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;
     const grammar = s.grammar(k);
     if ((grammar & THING) !== 0) return true;
@@ -94,7 +97,7 @@ function yearsOld(s: Scan, i: number, detector: string): boolean {
   return false;
 }
 
-const TURNS = /^(?:turned|turning|turns|aged|age|ages)$/;
+const TURNS = /^(?:turn|turned|turning|turns|aged|age|ages)$/;
 const YEAR_BORN = /^(?:born|birth|birthdate|birthday|dob|birthyear)$/;
 
 /** A number made an age by what stands before it. */
@@ -104,7 +107,7 @@ function afterCue(s: Scan, i: number, detector: string): boolean {
   const first = numberStart(s, i);
   const before = s.spelling(first - 1);
   if (small && s.gap(first) === SPACE && TURNS.test(before)) {
-    if ((before === 'turned' || before === 'turning' || before === 'turns') && !endsAfter(s, i)) return false;
+    if (before.startsWith('turn') && !endsAfter(s, i)) return false;
     if (before === 'ages' && s.spelling(first - 2) === 'for') return false;
     age(s, first - (before.startsWith('age') ? 1 : 0), i, detector, 'age.after-cue');
     return true;

@@ -39,6 +39,11 @@ export const NAME_RULES: readonly StructuralRule[] = [
     id: 'name.title',
     words: TITLES.map((t) => t.normalize('NFKD').replace(/\p{M}/gu, '')),
     find: (s, i, detector) => {
+      const abbreviated = /^(?:mr|mrs|ms|mx)$/.test(s.spelling(i));
+      if (abbreviated && s.tokens.caseless && s.gap(i + 1) !== SPACE && s.to(i) + 2 === s.from(i + 1)) {
+        report(s, i, i + 1, detector, 'name.title', 0.8);
+        return;
+      }
       if (!capital(s, i)) return;
       const gap = s.gap(i + 1);
       const dot = s.code(s.tokens.end[i] ?? 0) === 46;
