@@ -47,6 +47,9 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
     if (address !== null) {
       doneTo = address.end;
       inspect(s, address, ruleset);
+    } else if ((s.tables.glued[t.word[i] ?? 0] ?? 0) > 0 && (s.tables.first[t.word[i] ?? 0] ?? 0) === 0) {
+      const entry = s.tables.gluedEntries[(s.tables.glued[t.word[i] ?? 0] ?? 0) - 1];
+      if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.phrase', i);
     } else if (t.word[i] === 0 && (flags & TAGGED) === 0) {
       const length = (t.end[i] ?? 0) - start;
       if ((flags & CAMEL) !== 0 && length >= 6) {

@@ -1,9 +1,9 @@
-import { FUNCTION_WORD, ROLE } from './grammar/bits.js';
+import { ARTICLE, FUNCTION_WORD, POSSESSIVE, ROLE } from './grammar/bits.js';
 import { passes } from './gates.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import type { Entry } from './tables.js';
-import { BREAK, CAPITAL, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
+import { BREAK, CAPITAL, DISGUISED, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /** Longest phrase looked for, in words. */
 const LONGEST = 9;
@@ -103,9 +103,12 @@ export class LexiconMatcher {
     const { s } = this;
     const j = headStays && entry.to === null ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
-    if (entry.gate) verdict = passes(entry.gate, s, i, end, entry.plural);
+    if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
-    const [first, last] = entry.extends ? this.extend(i, j) : [i, j];
+    const [from, last] = entry.extends ? this.extend(i, j) : [i, j];
+    let first = from;
+    // "their kids" is an entry: whose they are stays, as it does before every other word.
+    while (first < last && (s.grammar(first) & (POSSESSIVE | ARTICLE)) !== 0) first++;
     const hit: Hit = {
       start: s.from(first),
       end: s.to(last),

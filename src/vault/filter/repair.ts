@@ -1,7 +1,7 @@
 import { FUNCTION_WORD } from './grammar/bits.js';
 import type { Folded } from './normalise/fold.js';
 import type { Tables } from './tables.js';
-import { ALL_CAPITALS, CAPITAL, DIGITS, HYPHEN, MIXED, NOTHING, SENTENCE_START, SPACE, TIGHT, type Tokens } from './tokens.js';
+import { ALL_CAPITALS, CAPITAL, DIGITS, DISGUISED, HYPHEN, MIXED, NOTHING, SENTENCE_START, SPACE, TIGHT, type Tokens } from './tokens.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
 /**
@@ -147,6 +147,7 @@ export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens)
   for (let i = 0; i < t.count; i++) {
     let last = i;
     let word = t.word[i] ?? 0;
+    let disguised = 0;
     const start = t.start[i] ?? 0;
     const end = t.end[i] ?? 0;
     const flags = t.flags[i] ?? 0;
@@ -157,27 +158,30 @@ export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens)
         if (joined.word > 0) {
           word = joined.word;
           last = joined.last;
+          disguised = DISGUISED;
         }
       }
     } else if (word === 0 && (flags & DIGITS) === 0) {
       word = plainWord(tables, codes, start, end, (flags & MIXED) !== 0);
+      if (word > 0 && (flags & MIXED) !== 0) disguised = DISGUISED;
       if (word === 0 && (flags & MIXED) === 0 && end - start > 1) {
         const two = joinPieces(tables, codes, t, i);
         if (two > 0) {
           word = two;
           last = i + 1;
+          disguised = DISGUISED;
         }
       }
     }
-    move(t, write, i, last, word);
+    move(t, write, i, last, word, disguised);
     i = last;
     write++;
   }
   t.count = write;
 }
 
-function move(t: Tokens, to: number, first: number, last: number, word: number): void {
-  let flags = t.flags[first] ?? 0;
+function move(t: Tokens, to: number, first: number, last: number, word: number, disguised: number): void {
+  let flags = (t.flags[first] ?? 0) | disguised;
   if (last > first) flags &= ~(DIGITS | ALL_CAPITALS);
   t.start[to] = t.start[first] ?? 0;
   t.end[to] = t.end[last] ?? 0;

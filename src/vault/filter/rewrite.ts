@@ -13,6 +13,11 @@ interface Edit {
   readonly to: string | null;
 }
 
+/** Second halves of compounds that are conduct or attitude and so stay: "-hating". */
+const KEPT_TAIL = /^(?:hating|hater|haters|bashing|beating|killing|killer|shaming|phobic|hunting|attack|attacks|only|free|owned|operated|run|led|related|based|friendly)$/;
+/** First halves that qualify a class and tell it apart: "non-", "half-". */
+const MELTED_HEAD = /^(?:non|half|part|quarter|semi|ex|former|pan|mid|neo|cis|trans|multi|inter|intra|ultra|re|un|self|openly|newly|pre|post|afro|anglo|euro|indo|sino|franco|russo)$/;
+
 const PERSON_LINK = /^(?:with|who|that|from|of|whose)$/;
 
 /**
@@ -44,11 +49,16 @@ export function rewrite(s: Scan, hits: readonly Hit[]): string {
 
 /** Stretches a mark over generic human nouns beside it, then over an article before it. */
 function melt(s: Scan, edit: Edit): void {
+  while (s.gap(edit.last + 1) === HYPHEN && !KEPT_TAIL.test(s.spelling(edit.last + 1)) && s.code((s.tokens.end[edit.last + 1] ?? 0)) !== 64) {
+    edit.last += 1;
+    edit.end = s.to(edit.last);
+  }
   while (isJoined(s.gap(edit.last + 1)) && isGeneric(s, edit.last + 1)) {
     edit.last += 1;
     edit.end = s.to(edit.last);
   }
   let first = edit.first;
+  while (s.gap(first) === HYPHEN && MELTED_HEAD.test(s.spelling(first - 1))) first--;
   const link = s.spelling(first - 1);
   if (s.gap(first) === SPACE && PERSON_LINK.test(link) && s.gap(first - 1) === SPACE && isGeneric(s, first - 2)) first -= 2;
   else if (

@@ -1,5 +1,5 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
-import { parseGate, type Gate } from './gates.js';
+import { describingHumans, parseGate, type Gate } from './gates.js';
 import {
   CUE_SETS,
   cueBit,
@@ -148,7 +148,8 @@ function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly st
   const [term = '', shapeName = '', gateText = '-', flags = '', to = ''] = columns;
   const shape = SHAPE_NAMES.get(shapeName);
   if (!shape) throw new Error(`unknown shape: ${shapeName}`);
-  const gate = compiler.gate(gateText);
+  const written = compiler.gate(gateText);
+  const gate = written && (shape === 'adj' || shape === 'person') ? describingHumans(written) : written;
   const long = term.replace(/[^a-z]/gi, '').length >= 5;
   const glued = !flags.includes('N') && (flags.includes('G') || (long && gate === null));
   const capital = flags.includes('C');
