@@ -195,11 +195,34 @@ function lettersOnly(s: Scan, start: number, end: number): Entry | null {
   return null;
 }
 
+/** "femalevermin": a long term at one end of a long word that nobody knows, with at least four letters besides. */
+function runTogether(s: Scan, i: number, ruleset: Ruleset): boolean {
+  const start = s.tokens.start[i] ?? 0;
+  const end = s.tokens.end[i] ?? 0;
+  const codes = s.folded.codes;
+  const entryOf = (a: number, b: number): Entry | null => {
+    let hash = HASH_SEED;
+    for (let k = a; k < b; k++) hash = hashStep(hash, codes[k] ?? 0);
+    const index = s.tables.glued[s.tables.vocabulary.find(codes, a, b, hash)] ?? 0;
+    const entry = index > 0 ? s.tables.gluedEntries[index - 1] : undefined;
+    return entry && entry.to === null && entry.gate === null && entry.shape !== 'verb' ? entry : null;
+  };
+  for (let length = Math.min(end - start - 4, 16); length >= 6; length--) {
+    const entry = entryOf(start, start + length) ?? entryOf(end - length, end);
+    if (entry) {
+      report(s, start, end, entry, ruleset, 'glued.together', i);
+      return true;
+    }
+  }
+  return false;
+}
+
 /** "antimuslim", "proudlesbian": a known beginning glued to a term. */
 function compound(s: Scan, i: number, ruleset: Ruleset): void {
   const start = s.tokens.start[i] ?? 0;
   const end = s.tokens.end[i] ?? 0;
   if (end - start > 30) return;
+  if (end - start >= 10 && runTogether(s, i, ruleset)) return;
   const codes = s.folded.codes;
   for (let cut = start + 2; cut <= start + 8 && end - cut >= 4; cut++) {
     let hash = HASH_SEED;

@@ -13,7 +13,6 @@ const LEET: Readonly<Record<number, readonly number[]>> = {};
 const pairs: Record<string, string> = {
   '0': 'o',
   '1': 'il',
-  '2': 'z',
   '3': 'e',
   '4': 'a',
   '5': 's',
@@ -71,6 +70,7 @@ function withoutSigns(tables: Tables, codes: Uint8Array, start: number, end: num
   let n = 0;
   for (let i = start; i < end; i++) {
     const c = codes[i] ?? 0;
+    if (c >= 48 && c <= 57) return 0;
     if (c >= 97 && c <= 122) word[n++] = c;
   }
   return n >= 4 && n < end - start ? termOf(tables, word, n) : 0;

@@ -10,6 +10,7 @@ import {
   TRIGGER,
 } from './grammar/bits.js';
 import { WORD_LISTS } from './grammar/word-lists.js';
+import { misspellings } from './grammar/misspelled-terms.js';
 import { plurals, safeEndings, verbForms } from './morphology.js';
 import { PhraseTrie } from './phrase-trie.js';
 import { Vocabulary } from './vocabulary.js';
@@ -127,7 +128,19 @@ class Compiler {
     }
   }
 
+  /** Gives misspellings the number-indexed facts of the word they stand for. */
+  private misspell(): void {
+    for (const [variant, term] of misspellings()) {
+      const id = this.vocabulary.get(term);
+      if (id === 0 || this.vocabulary.get(variant) !== 0) continue;
+      const made = this.vocabulary.add(variant);
+      this.grammarBits[made] = this.grammarBits[id] ?? 0;
+      this.firstNodes[made] = this.firstNodes[id] ?? 0;
+    }
+  }
+
   finish(): Tables {
+    this.misspell();
     const size = this.vocabulary.size;
     const flat = (list: readonly number[]): Int32Array => Int32Array.from({ length: size }, (_, i) => list[i] ?? 0);
     return {
