@@ -17,7 +17,7 @@ export const cases: readonly Case[] = [
   { text: 'A minor bug was fixed.', stays: ['A minor bug was fixed.'] },
   { text: 'The mature market left little growth.', stays: ['The mature market left little growth.'] },
   { text: 'The next generation of routers is faster.', stays: ['The next generation of routers is faster.'] },
-  { text: 'He sold alcohol to a minor.', stays: ['He sold alcohol to a minor.'] },
+  { text: 'They sold alcohol to a minor.', stays: ['They sold alcohol to a minor.'] },
   { text: 'Old School is the name of the movie.', stays: ['Old School is the name of the movie.'] },
   { text: 'Aging infrastructure is a burden.', stays: ['Aging infrastructure is a burden.'] },
   { text: 'The retirement plan has low fees.', stays: ['The retirement plan has low fees.'] },

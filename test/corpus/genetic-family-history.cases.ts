@@ -15,6 +15,6 @@ export const cases: readonly Case[] = [
   { text: 'The class inherited a method from its parent class.', stays: ['The class inherited a method from its parent class.'] },
   { text: 'The aircraft carrier is open to visitors.', stays: ['The aircraft carrier is open to visitors.'] },
   { text: 'Inherited code is hard to read.', stays: ['Inherited code is hard to read.'] },
-  { text: 'He wore jeans to court.', stays: ['He wore jeans to court.'] },
+  { text: 'They wore jeans to court.', stays: ['They wore jeans to court.'] },
   { text: 'The phone carrier raised its price.', stays: ['The phone carrier raised its price.'] },
 ];

@@ -16,7 +16,7 @@ export const cases: readonly Case[] = [
   { text: 'The firm is engaged in road work.', stays: ['The firm is engaged in road work.'] },
   { text: 'The values are separated by commas.', stays: ['The values are separated by commas.'] },
   { text: 'A partner agency runs the lab.', stays: ['A partner agency runs the lab.'] },
-  { text: 'She is a managing partner at the firm.', stays: ['She is a managing partner at the firm.'] },
+  { text: 'They are a managing partner at the firm.', stays: ['They are a managing partner at the firm.'] },
   { text: "A bachelor's degree is required.", stays: ["A bachelor's degree is required."] },
   { text: 'The customer relationship manager called.', stays: ['The customer relationship manager called.'] },
   { text: 'The line was engaged when I called.', stays: ['The line was engaged when I called.'] },

@@ -17,7 +17,7 @@ export const cases: readonly Case[] = [
   { text: 'The party of six arrived late.', stays: ['The party of six arrived late.'] },
   { text: 'Independent contractors file in April.', stays: ['Independent contractors file in April.'] },
   { text: 'The primary key must be unique.', stays: ['The primary key must be unique.'] },
-  { text: 'He left the lights on and turned right.', stays: ['He left the lights on and turned right.'] },
+  { text: 'They left the lights on and turned right.', stays: ['They left the lights on and turned right.'] },
   { text: 'The resistance band snapped.', stays: ['The resistance band snapped.'] },
   { text: 'I woke up late.', stays: ['I woke up late.'] },
   { text: 'Progressive web apps load fast.', stays: ['Progressive web apps load fast.'] },

@@ -17,7 +17,7 @@ export const cases: readonly Case[] = [
   { text: 'Bring the ace of spades.', stays: ['Bring the ace of spades.'] },
   { text: 'The queen size bed was stolen.', stays: ['The queen size bed was stolen.'] },
   { text: 'The bear market hurt the fund.', stays: ['The bear market hurt the fund.'] },
-  { text: 'He hid the cash in the supply closet.', stays: ['He hid the cash in the supply closet.'] },
+  { text: 'They hid the cash in the supply closet.', stays: ['They hid the cash in the supply closet.'] },
   { text: 'The bi-weekly report is late.', stays: ['The bi-weekly report is late.'] },
   { text: 'Frying pan fires are common.', stays: ['Frying pan fires are common.'] },
   { text: 'The lambda function timed out.', stays: ['The lambda function timed out.'] },

@@ -6,7 +6,7 @@ export const cases: readonly Case[] = [
   { text: 'They filed an EEOC complaint.', goes: ['EEOC'] },
   { text: 'She is on FMLA leave.', goes: ['FMLA'] },
   { text: 'The whistleblower lawsuit is pending.', goes: ['whistleblower'] },
-  { text: 'He was placed on administrative leave.', stays: ['He was placed on administrative leave.'] },
+  { text: 'They were placed on administrative leave.', stays: ['They were placed on administrative leave.'] },
   { text: 'Please leave the keys at the desk.', stays: ['Please leave the keys at the desk.'] },
   { text: 'The insurance claim form is online.', stays: ['The insurance claim form is online.'] },
   { text: 'Light duty trucks need no permit.', stays: ['Light duty trucks need no permit.'] },

@@ -10,7 +10,7 @@ const ruleset = loadRuleset();
 
 /** Phrases whose last word is a role keep it, as after any other word: "gay *couple*", "deaf *activist*". */
 const ROLE_AT_END =
-  /(?:parents?|activists?|voters?|supporters?|couples?|members?|representatives?|relatives?|leaders?|officers?|workers?|candidates?|students?|friends?|famil(?:y|ies)|politicians?|volunteers?|soldiers?|players?|patients?|survivors?|victims?|members|users?|neighbou?rs?|roommates?|owners?|athletes?|drivers?|fathers?|mothers?)$/;
+  /(?:speakers?|minority|minorities|community|communities|groups?|race|population|parents?|activists?|voters?|supporters?|couples?|members?|representatives?|relatives?|leaders?|officers?|workers?|candidates?|students?|friends?|famil(?:y|ies)|politicians?|volunteers?|soldiers?|players?|patients?|survivors?|victims?|members|users?|neighbou?rs?|roommates?|owners?|athletes?|drivers?|fathers?|mothers?)$/;
 
 function terms(shape: string): string[] {
   const found: string[] = [];

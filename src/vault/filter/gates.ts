@@ -101,7 +101,7 @@ function predicate(s: Scan, i: number, j: number): boolean {
     if (s.spelling(k) === 'being') return true;
     if (has(s, k, BE)) return humanSubject(s, k - 1) || has(s, k + 1, SUBJECT);
     if (has(s, k, COPULA)) return true;
-    if (!has(s, k, ADVERB | ARTICLE | CONJUNCTION) && s.spelling(k) !== 'as' && !isTerm(s, k)) return false;
+    if (!has(s, k, ADVERB | ARTICLE | CONJUNCTION) && !/^(?:as|out)$/.test(s.spelling(k)) && !isTerm(s, k)) return false;
   }
   return false;
 }

@@ -24,6 +24,10 @@ function inside(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c === 45 || c === 46 || c === 47 || c === 95 || c === 64 || c === 58 || c === 37 || c === 61 || c === 63 || c === 38 || c === 126 || c === 43 || c === 35 || c === 0x80;
 }
 
+/** Endings that make another word of the first part: "statist" in "statistical". */
+const SUFFIX =
+  /^(?:ical|ically|ments?|ation|ations|able|ably|ible|ings?|ists?|isms?|ized?|izes|izing|ization|fully?|wards?|ative|atory|icity|ality|ously|ional|ions|ance|ence|atic)$/;
+
 const TLD = /\.(?:com|org|net|edu|gov|io|me|co|tv|us|info|uk|ca|mil|church|lgbt|gay|club|blog|app|dev|be|ly|gg|fm|social|online|site|xyz|live|jpg|jpeg|png|gif|pdf|docx?|mp4|mov|heic|xlsx?|csv|txt|html?|zip)(?=$|[^a-z0-9-])/;
 
 /** The unbroken range around folded offset `at`, if it is an address of some kind. */
@@ -208,7 +212,8 @@ function runTogether(s: Scan, i: number, ruleset: Ruleset): boolean {
     return entry && entry.to === null && entry.gate === null && entry.shape !== 'verb' ? entry : null;
   };
   for (let length = Math.min(end - start - 4, 16); length >= 6; length--) {
-    const entry = entryOf(start, start + length) ?? entryOf(end - length, end);
+    const rest = String.fromCharCode(...codes.subarray(start + length, end));
+    const entry = (SUFFIX.test(rest) ? null : entryOf(start, start + length)) ?? entryOf(end - length, end);
     if (entry) {
       report(s, start, end, entry, ruleset, 'glued.together', i);
       return true;

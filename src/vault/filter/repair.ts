@@ -45,6 +45,10 @@ function termOf(tables: Tables, codes: Uint8Array, length: number): number {
 function readLeet(tables: Tables, codes: Uint8Array, start: number, end: number): number {
   const length = end - start;
   if (length > MAX_WORD || length < 3) return 0;
+  let letters = 0;
+  for (let i = start; i < end; i++) if ((codes[i] ?? 0) >= 97) letters++;
+  // Years and sizes are no disguises: "1980s" must not be read as letters.
+  if (letters < 1 || letters * 2 < length - 1) return 0;
   const word = new Uint8Array(length);
   let tries = 0;
   const place = (i: number): number => {
