@@ -44,14 +44,14 @@ function read(file) {
     if (!SPECIAL.includes(section)) {
       if (!SHAPES.has(columns[1])) return bad(`unknown shape "${columns[1]}"`);
       // Flags written in the gate's column: nothing else is all capitals.
-      if (/^[CASVEGN]+$/.test(columns[2] ?? '') && !columns[3]) columns.splice(2, 2, '', columns[2]);
+      if (/^[CASVEGN]+$/.test(columns[2] ?? '')) columns.splice(2, 2, '', columns[2] + (columns[3] ?? ''));
       if (!checkGate(columns[2] ?? '-')) return bad(`unknown gate "${columns[2]}"`);
       columns.length = Math.min(columns.length, 5);
       for (let i = 1; i < columns.length; i++) if (columns[i] === '-') columns[i] = '';
     } else if (section === 'slurs') {
       if (!classes.includes(columns[1])) return bad(`unknown class "${columns[1]}"`);
       // Flags written in the gate's column: nothing else is all capitals.
-      if (/^[CASVEGN]+$/.test(columns[2] ?? '') && !columns[3]) columns.splice(2, 2, '', columns[2]);
+      if (/^[CASVEGN]+$/.test(columns[2] ?? '')) columns.splice(2, 2, '', columns[2] + (columns[3] ?? ''));
       if (!checkGate(columns[2] ?? '-')) return bad(`unknown gate "${columns[2]}"`);
       columns.length = Math.min(columns.length, 4);
     } else if (section === 'emoji') {

@@ -181,8 +181,9 @@ function atom(name: string): Atom | null {
 const beforeHuman: Atom = (s, _i, j) => s.gap(j + 1) === SPACE && has(s, j + 1, PERSON);
 
 /** A gate for words that describe humans also opens right before "person" and its like. */
-export function describingHumans(gate: Gate): Gate {
-  return { text: gate.text, alternatives: [...gate.alternatives, { atoms: [beforeHuman], strong: false }] };
+export function describingHumans(gate: Gate, properName: boolean): Gate {
+  const atoms = properName ? [[beforeHuman], [(s: Scan, i: number) => capMid(s, i)]] : [[beforeHuman]];
+  return { text: gate.text, alternatives: [...gate.alternatives, ...atoms.map((a) => ({ atoms: a, strong: false }))] };
 }
 
 /** Reads a gate as the lexicons write it (`capmid|person`, `cap+origin`); null means "always". */

@@ -1,4 +1,4 @@
-import { ARTICLE, FUNCTION_WORD, POSSESSIVE, ROLE } from './grammar/bits.js';
+import { ARTICLE, FUNCTION_WORD, ORIGIN, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
 import { passes } from './gates.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
@@ -45,7 +45,8 @@ export class LexiconMatcher {
       for (const entry of tables.entries[nodes[n] ?? 0] ?? []) {
         if (!this.fits(entry, i, i + n)) continue;
         if (entry.shape === 'safe') return i + n + 1;
-        if (this.accept(entry, i, i + n, this.headStays(i, n))) return i + n + 1;
+        const headStays = entry.to === null && this.headStays(i, n);
+        if (this.accept(entry, i, i + n, headStays)) return headStays ? i + n : i + n + 1;
       }
     }
     return i + 1;
@@ -84,7 +85,9 @@ export class LexiconMatcher {
       if (written !== entry.exactCase && written.replace(/-/g, ' ') !== entry.exactCase) return false;
     }
     if (entry.capital && !s.tokens.caseless) {
-      if ((s.flags(i) & (CAPITAL | TAGGED)) === 0) return false;
+      const origin = i > 0 && entry.shape === 'place' && /^(?:from|in)$/.test(s.spelling(i - 1)) && (s.grammar(i - 2) & ORIGIN) !== 0;
+      const from = entry.shape === 'place' && s.spelling(i - 1) === 'from';
+      if ((s.flags(i) & (CAPITAL | TAGGED)) === 0 && !origin && !from) return false;
     }
     return true;
   }
@@ -94,14 +97,14 @@ export class LexiconMatcher {
    * Otherwise the longer entry would tell the group apart.
    */
   private headStays(i: number, n: number): boolean {
-    if (n === 0 || (this.s.grammar(i + n) & ROLE) === 0) return false;
+    if (n === 0 || (this.s.grammar(i + n) & (ROLE | SOMEONE)) === 0) return false;
     const shorter = this.s.tables.entries[this.nodes[n - 1] ?? 0] ?? [];
     return shorter.some((e) => e.shape !== 'safe');
   }
 
   private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {
     const { s } = this;
-    const j = headStays && entry.to === null ? end - 1 : end;
+    const j = headStays ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;

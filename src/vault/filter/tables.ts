@@ -119,7 +119,8 @@ class Compiler {
     this.byNode[node] = list;
     this.firstNodes[head] = this.trie.insert([head]);
     const only = ids.length === 1 ? head : glued ? this.vocabulary.add(folded.replace(/[^a-z0-9]/g, '')) : 0;
-    if (only > 0 && ids.length === 1 && (entry.shape === 'person' || entry.shape === 'role')) {
+    const human = entry.shape === 'person' || entry.shape === 'role' || (entry.shape === 'adj' && entry.plural);
+    if (only > 0 && ids.length === 1 && human) {
       this.grammarBits[only] = (this.grammarBits[only] ?? 0) | PERSON_TERM;
     }
     if (glued && only > 0 && !this.gluedIndex[only]) {
@@ -157,12 +158,16 @@ class Compiler {
   }
 }
 
+/** Classes whose adjectives are proper names: a capital inside a sentence says that the people is meant. */
+const PEOPLES: ReadonlySet<ProtectedClass> = new Set(['national_origin', 'ethnicity_ancestry', 'religion']);
+
 function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly string[]): void {
   const [term = '', shapeName = '', gateText = '-', flags = '', to = ''] = columns;
   const shape = SHAPE_NAMES.get(shapeName);
   if (!shape) throw new Error(`unknown shape: ${shapeName}`);
   const written = compiler.gate(gateText);
-  const gate = written && (shape === 'adj' || shape === 'person') ? describingHumans(written) : written;
+  const people = shape === 'adj' || shape === 'person';
+  const gate = written && people ? describingHumans(written, PEOPLES.has(cls)) : written;
   const long = term.replace(/[^a-z]/gi, '').length >= 5;
   const glued = !flags.includes('N') && (flags.includes('G') || (long && gate === null));
   const capital = flags.includes('C');
