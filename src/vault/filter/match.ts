@@ -1,5 +1,5 @@
 import { ARTICLE, FUNCTION_WORD, ORIGIN, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
-import { passes } from './gates.js';
+import { type Gate, passes } from './gates.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import type { Entry } from './tables.js';
@@ -102,10 +102,20 @@ export class LexiconMatcher {
     return shorter.some((e) => e.shape !== 'safe');
   }
 
+  /** The gate of a medicine that begins a longer entry: sold strips are conduct as the pills are. */
+  private treatmentGate(): Gate | null {
+    for (const entry of this.s.tables.entries[this.nodes[0] ?? 0] ?? []) {
+      if (entry.gate?.text.includes('takes')) return entry.gate;
+    }
+    return null;
+  }
+
   private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {
     const { s } = this;
     const j = headStays ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
+    const drug = end > i && !entry.gate ? this.treatmentGate() : null;
+    if (drug && passes(drug, s, i, end, false) === 'no') return false;
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
     const [from, last] = entry.extends ? this.extend(i, j) : [i, j];

@@ -9,7 +9,7 @@ import {
   PERSON_TERM,
   TRIGGER,
 } from './grammar/bits.js';
-import { WORD_LISTS } from './grammar/word-lists.js';
+import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { misspellings } from './grammar/misspelled-terms.js';
 import { plurals, safeEndings, verbForms } from './morphology.js';
 import { PhraseTrie } from './phrase-trie.js';
@@ -38,6 +38,8 @@ export interface Tables {
   readonly vocabulary: Vocabulary;
   readonly grammar: Int32Array;
   readonly cues: Int32Array;
+  /** 1 where the word is one of attack. */
+  readonly attack: Int32Array;
   /** Trie node reached by a word at a phrase's beginning, or 0. */
   readonly first: Int32Array;
   readonly trie: PhraseTrie;
@@ -70,6 +72,7 @@ class Compiler {
   readonly trie = new PhraseTrie();
   private readonly grammarBits: number[] = [0];
   private readonly cueBits: number[] = [0];
+  private readonly attackBits: number[] = [0];
   private readonly firstNodes: number[] = [0];
   private readonly gluedIndex: number[] = [0];
   private readonly byNode: Entry[][] = [];
@@ -89,6 +92,10 @@ class Compiler {
       const id = this.vocabulary.add(w);
       this.cueBits[id] = (this.cueBits[id] ?? 0) | cueBit(known);
     }
+  }
+
+  attackWord(word: string): void {
+    this.attackBits[this.vocabulary.add(word)] = 1;
   }
 
   gate(text: string): Gate | null {
@@ -148,6 +155,7 @@ class Compiler {
       vocabulary: this.vocabulary,
       grammar: flat(this.grammarBits),
       cues: flat(this.cueBits),
+      attack: flat(this.attackBits),
       first: flat(this.firstNodes),
       trie: this.trie,
       entries: Array.from({ length: this.trie.size }, (_, i) => this.byNode[i] ?? []),
@@ -173,7 +181,7 @@ function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly st
   const capital = flags.includes('C');
   const exactCase = flags.includes('A') ? term : null;
   const rule = ruleId(shape, term);
-  const base = { class: cls, shape, gate, capital, exactCase, extends: flags.includes('E'), rule };
+  const base = { class: cls, shape, gate, capital, exactCase, extends: flags.includes('E') || (cls === 'religion' && (shape === 'place' || shape === 'org')), rule };
   const neutral = to === '' || to === '-' ? null : to === '~' ? '' : to;
   compiler.phrase(term, { ...base, plural: false, to: neutral }, glued);
   if (flags.includes('S')) {
@@ -221,6 +229,7 @@ export function compileTables(data: string, triggers: readonly string[]): Tables
   for (const [bits, words] of WORD_LISTS) {
     for (const word of words.split(/\s+/)) if (word !== '') compiler.mark(word, bits);
   }
+  for (const word of ATTACK_WORDS.split(/\s+/)) compiler.attackWord(word);
   for (const word of triggers) compiler.mark(word, TRIGGER);
   let section = '';
   let cls: ProtectedClass | undefined;

@@ -36,7 +36,7 @@ import {
 export const WORD_LISTS: readonly (readonly [number, string])[] = [
   [
     PERSON,
-    'person persons people peoples individual individuals human humans folk folks guy guys dude dudes adult adults one ones someone somebody people’s',
+    'person persons people peoples individual individuals human humans folk folks guy guys dude dudes adult adults one ones someone somebody',
   ],
   [
     SOMEONE,
@@ -172,3 +172,10 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     jest się nie na to że jak co ale tak ang ng mga sa ako siya hindi bir ve için bu çok değil`,
   ],
 ];
+
+/** Words of attack: beside a group they make the text one directed at that group (11 CCR 1953(e)(12) asks for it). */
+export const ATTACK_WORDS = `hate hates hated hating kill kills killed killing die dies dead death shoot shot hang hanged gas gassed burn burned lynch lynched
+exterminate exterminated eradicate eradicated deport deported scum vermin filth filthy trash garbage animals animal rats rat cockroach cockroaches
+parasites parasite subhuman inferior savages savage disgusting despise disgust disgusts worthless eliminate eliminated beat beaten punch punched
+stab stabbed rape raped attack attacked hurt spat spit slur slurs insulted harassed harass threatened threaten dirty stupid infest infested
+plague disease destroy destroyed murder murdered execute executed slaughter ban banned inbred retarded ugly monkeys apes pigs dogs`;

@@ -280,6 +280,10 @@ export const AGE_RULES: readonly StructuralRule[] = [
       const value = s.number(i + 1);
       if (value < 12 || value > 99 || s.gap(i + 1) !== SPACE) return;
       const verb = s.spelling(i - 1);
+      if ((s.startsSentence(i) || s.gap(i) === BREAK) && /^(?:i|he|she|they|we|i'm|she's|he's)$/.test(s.spelling(i + 2)) && s.gap(i + 2) !== STOP && value >= 16) {
+        age(s, i + 1, i + 1, detector, 'age.at', 0.7);
+        return;
+      }
       if (/^(?:retired|married|died|pregnant|divorced|widowed|graduated|enlisted|retire)$/.test(verb) && (s.gap(i + 2) === STOP || s.gap(i + 2) === BREAK || (s.grammar(i + 2) & (FUNCTION_WORD | AUXILIARY)) !== 0)) {
         age(s, i + 1, i + 1, detector, 'age.at', 0.75);
       }
