@@ -76,7 +76,7 @@ for (const problem of problems) console.error(problem);
 const overrides = existsSync(join(folder, 'overrides.tsv')) ? readFileSync(join(folder, 'overrides.tsv'), 'utf8').split('\n') : [];
 for (const line of overrides) {
   if (line === '' || line.startsWith('#')) continue;
-  const [section, term, action] = line.split('\t').map((c) => c.trim());
+  const [section, term, action, flags] = line.split('\t').map((c) => c.trim());
   const rows = sections.get(section);
   const own = rows ? [...rows].filter((row) => row.split('\t')[0] === term) : [];
   for (const row of own) {
@@ -84,7 +84,8 @@ for (const line of overrides) {
     if (action === 'drop') continue;
     const columns = row.split('\t');
     while (columns.length < 3) columns.push('');
-    columns[2] = action;
+    columns[2] = action === '-' ? '' : action;
+    if (flags !== undefined) columns[3] = flags === '-' ? '' : flags;
     if (checkGate(action)) rows.add(columns.join('\t'));
     else problems.push(`overrides.tsv: unknown gate "${action}"`);
   }

@@ -98,7 +98,7 @@ function predicate(s: Scan, i: number, j: number): boolean {
   for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;
     if (has(s, k, CONTRACTED_BE)) return true;
-    if (s.spelling(k) === 'being') return true;
+    if (/^(?:being|other)$/.test(s.spelling(k))) return true;
     if (has(s, k, BE)) return humanSubject(s, k - 1) || has(s, k + 1, SUBJECT);
     if (has(s, k, COPULA)) return true;
     if (!has(s, k, ADVERB | ARTICLE | CONJUNCTION) && !/^(?:as|out)$/.test(s.spelling(k)) && !isTerm(s, k)) return false;

@@ -1,4 +1,4 @@
-import { ARTICLE, FUNCTION_WORD, ORIGIN, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
+import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
 import { type Gate, passes } from './gates.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
@@ -87,7 +87,8 @@ export class LexiconMatcher {
     if (entry.capital && !s.tokens.caseless) {
       const origin = i > 0 && entry.shape === 'place' && /^(?:from|in)$/.test(s.spelling(i - 1)) && (s.grammar(i - 2) & ORIGIN) !== 0;
       const from = entry.shape === 'place' && s.spelling(i - 1) === 'from';
-      if ((s.flags(i) & (CAPITAL | TAGGED)) === 0 && !origin && !from) return false;
+      const human = entry.shape !== 'place' && (s.grammar(j + 1) & (PERSON | SOMEONE)) !== 0 && s.gap(j + 1) === SPACE;
+      if ((s.flags(i) & (CAPITAL | TAGGED)) === 0 && !origin && !from && !human) return false;
     }
     return true;
   }
@@ -97,7 +98,8 @@ export class LexiconMatcher {
    * Otherwise the longer entry would tell the group apart.
    */
   private headStays(i: number, n: number): boolean {
-    if (n === 0 || (this.s.grammar(i + n) & (ROLE | SOMEONE)) === 0) return false;
+    if (n === 0) return false;
+    if ((this.s.grammar(i + n) & (ROLE | SOMEONE)) === 0 && this.s.spelling(i + n) !== 'lives') return false;
     const shorter = this.s.tables.entries[this.nodes[n - 1] ?? 0] ?? [];
     return shorter.some((e) => e.shape !== 'safe');
   }

@@ -15,10 +15,10 @@ interface Edit {
 
 /** Second halves of compounds that are conduct or attitude and so stay: "-hating". */
 const KEPT_TAIL = /^(?:hating|hater|haters|bashing|beating|killing|killer|shaming|phobic|hunting|attack|attacks|only|free|owned|operated|run|led|related|based|friendly)$/;
-/** First halves that qualify a class and tell it apart: "non-", "half-". */
-const MELTED_HEAD = /^(?:non|half|part|quarter|semi|ex|former|pan|mid|neo|cis|trans|multi|inter|intra|ultra|re|un|self|openly|newly|pre|post|afro|anglo|euro|indo|sino|franco|russo)$/;
+/** First halves that are attitude and so stay: "anti-". Every other one qualifies the class: "non-", "speech-". */
+const KEPT_HEAD = /^(?:anti|pro|counter|all|like)$/;
 
-const PERSON_LINK = /^(?:with|who|that|from|of|whose)$/;
+const PERSON_LINK = /^(?:with|without|who|that|from|of|whose)$/;
 
 /**
  * Writes the safe text: one mark for everything protected, folded so that neither article, number, length nor
@@ -58,7 +58,7 @@ function melt(s: Scan, edit: Edit): void {
     edit.end = s.to(edit.last);
   }
   let first = edit.first;
-  while (s.gap(first) === HYPHEN && MELTED_HEAD.test(s.spelling(first - 1))) first--;
+  while (s.gap(first) === HYPHEN && !KEPT_HEAD.test(s.spelling(first - 1))) first--;
   const link = s.spelling(first - 1);
   if (s.gap(first) === SPACE && PERSON_LINK.test(link) && s.gap(first - 1) === SPACE && isGeneric(s, first - 2)) first -= 2;
   else if (
