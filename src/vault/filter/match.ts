@@ -100,6 +100,10 @@ export class LexiconMatcher {
   private headStays(i: number, n: number): boolean {
     if (n === 0) return false;
     if ((this.s.grammar(i + n) & (ROLE | SOMEONE)) === 0 && this.s.spelling(i + n) !== 'lives') return false;
+    // A head that is itself a term, but only in context, would be left by its own gate.
+    const { tables, tokens } = this.s;
+    const own = tables.entries[tables.first[tokens.word[i + n] ?? 0] ?? 0] ?? [];
+    if (own.some((e) => e.gate !== null && e.to === null && e.shape !== 'safe')) return false;
     const shorter = this.s.tables.entries[this.nodes[n - 1] ?? 0] ?? [];
     return shorter.some((e) => e.shape !== 'safe');
   }

@@ -1,7 +1,7 @@
 import type { StructuralRule } from '../detector.js';
-import { FIRST_NAME, FUNCTION_WORD, LAST_NAME, MONTH, NAME_IS_WORD, TITLE } from '../grammar/bits.js';
+import { AUXILIARY, BE, FIRST_NAME, FUNCTION_WORD, HAVE, LAST_NAME, MONTH, NAME_IS_WORD, TITLE } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
-import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HYPHEN, SPACE } from '../tokens.js';
+import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
 
 /**
  * Names of people nobody listed. A name is a proxy for sex, ethnicity and religion; but half of all names are also
@@ -94,16 +94,28 @@ export const FULL_NAME: StructuralRule = {
   },
 };
 
-/** A first name alone, in the middle of a sentence and beside nothing else with a capital. */
+const DEALS_WITH =
+  /^(?:with|by|from|to|and|told|asked|saw|met|hit|called|texted|emailed|messaged|coworker|colleague|friend|boss|manager|supervisor|neighbor|roommate|partner|husband|wife|son|daughter|brother|sister|cousin|boyfriend|girlfriend|named|like|against|at|poor|ask|tell|call)$/;
+
+/**
+ * A first name alone counts only where a person must stand: as the subject of a finite verb, or after a word that
+ * deals with people ("told Ximena", "my friend Ximena"); and never beside another capital.
+ */
 export const LONE_NAME: StructuralRule = {
   id: 'name.lone',
   words: [],
   find: (s, i, detector) => {
-    if (!capital(s, i) || s.tokens.shouting || s.startsSentence(i)) return;
+    if (!capital(s, i) || s.tokens.shouting || (s.flags(i) & ALL_CAPITALS) !== 0) return;
     if ((s.grammar(i) & (FIRST_NAME | NAME_IS_WORD)) !== FIRST_NAME) return;
-    if ((s.flags(i) & ALL_CAPITALS) !== 0 || s.gap(i) === BREAK) return;
-    if ((s.gap(i) === SPACE && i > 0 && capital(s, i - 1) && !s.startsSentence(i - 1)) || (s.gap(i + 1) === SPACE && capital(s, i + 1))) return;
-    report(s, i, i, detector, 'name.lone', 0.6);
+    const starts = s.startsSentence(i);
+    if (!starts && s.gap(i) === SPACE && capital(s, i - 1) && (s.grammar(i - 1) & FUNCTION_WORD) === 0 && !s.startsSentence(i - 1)) return;
+    if (s.gap(i + 1) === SPACE && capital(s, i + 1)) return;
+    const next = s.spelling(i + 1);
+    const possessive = (s.flags(i) & HAS_S) !== 0;
+    const finite = s.gap(i + 1) === SPACE && ((s.grammar(i + 1) & (BE | HAVE | AUXILIARY)) !== 0 || (/ed$/.test(next) && next.length > 4)) && next !== 'with';
+    const after = !starts && s.gap(i) === SPACE && DEALS_WITH.test(s.spelling(i - 1));
+    const closed = s.gap(i + 1) === STOP || s.gap(i + 1) === BREAK || (s.grammar(i + 1) & FUNCTION_WORD) !== 0 || possessive;
+    if (finite || (after && closed)) report(s, i, i, detector, 'name.lone', 0.6);
   },
 };
 

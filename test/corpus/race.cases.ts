@@ -1,0 +1,42 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  { text: 'The first Black woman to run the depot.', goes: ['Black'] },
+  { text: 'Identifies as biracial and grew up in Ohio.', goes: ['biracial'] },
+  { text: 'A member of the NAACP and of Kappa Alpha Psi.', goes: ['NAACP', 'Kappa Alpha Psi'] },
+  { text: 'Studied accounting at Morehouse College.', goes: ['Morehouse'] },
+  { text: 'Two white guys and an Asian lady were at the desk.', goes: ['white', 'Asian'] },
+  { text: 'The account posts about #BlackExcellence daily.', goes: ['BlackExcellence'] },
+  { text: 'He is an enrolled member of a tribe and grew up on the rez.', goes: ['enrolled member', 'rez'] },
+  { text: 'She calls herself a proud Afro-Latina.', goes: ['Afro-Latina'] },
+  { text: 'Mentors students of color at the library.', goes: ['students of color'] },
+  { text: 'Native Hawaiian and proud of it.', goes: ['Native Hawaiian'] },
+  { text: 'Wrote that whites should be shot.', goes: ['whites'], stays: ['should be shot'] },
+  {
+    text: 'Called a customer a chink and threw a chair at the clerk.',
+    goes: ['chink'],
+    stays: ['threw a chair at the clerk'],
+  },
+  { text: 'People say they are too white for the band.', goes: ['white'] },
+  { text: 'The Black community rallied downtown.', goes: ['Black'] },
+  { text: 'The race condition shows up under load.', stays: ['The race condition shows up under load.'] },
+  { text: 'They wore black jeans and a white shirt.', stays: ['They wore black jeans and a white shirt.'] },
+  { text: 'Sold fentanyl on the black market.', stays: ['Sold fentanyl on the black market.'] },
+  { text: 'Read the white paper on blockchain.', stays: ['Read the white paper on blockchain.'] },
+  { text: 'The white van blocked the race track.', stays: ['The white van blocked the race track.'] },
+  {
+    text: 'Two black cars and a brown box were found.',
+    stays: ['Two black cars and a brown box were found.'],
+  },
+  {
+    text: 'Charlie Brown and Walter White are characters.',
+    stays: ['Charlie Brown and Walter White are characters.'],
+  },
+  { text: 'Separate the egg whites from the yolks.', stays: ['Separate the egg whites from the yolks.'] },
+  { text: 'I lost the 5k race by a minute.', stays: ['I lost the 5k race by a minute.'] },
+  { text: 'The black box recorded the crash.', stays: ['The black box recorded the crash.'] },
+  { text: 'A black bear got into the trash.', stays: ['A black bear got into the trash.'] },
+  { text: 'The printer only does black and white.', stays: ['The printer only does black and white.'] },
+  { text: 'White noise helps in open offices.', stays: ['White noise helps in open offices.'] },
+  { text: 'Wear a black tie to the gala.', stays: ['Wear a black tie to the gala.'] },
+];
