@@ -20,8 +20,8 @@ export const cases: readonly Case[] = [
   { text: 'Buy two pounds of roma tomatoes.', stays: ['Buy two pounds of roma tomatoes.'] },
   { text: 'The trojan horse malware spread fast.', stays: ['The trojan horse malware spread fast.'] },
   {
-    text: 'He drove from Omaha Nebraska to Cheyenne Wyoming.',
-    stays: ['He drove from Omaha Nebraska to Cheyenne Wyoming.'],
+    text: 'He drove from Omaha Nebraska to Spokane Washington.',
+    stays: ['He drove from Omaha Nebraska to Spokane Washington.'],
   },
   { text: 'Text extraction failed on page nine.', stays: ['Text extraction failed on page nine.'] },
   { text: 'Learn Latin dance on Tuesdays.', stays: ['Learn Latin dance on Tuesdays.'] },

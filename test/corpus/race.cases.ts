@@ -28,10 +28,7 @@ export const cases: readonly Case[] = [
     text: 'Two black cars and a brown box were found.',
     stays: ['Two black cars and a brown box were found.'],
   },
-  {
-    text: 'Charlie Brown and Walter White are characters.',
-    stays: ['Charlie Brown and Walter White are characters.'],
-  },
+  { text: 'The Browns game and the White House tour.', stays: ['The Browns game and the White House tour.'] },
   { text: 'Separate the egg whites from the yolks.', stays: ['Separate the egg whites from the yolks.'] },
   { text: 'I lost the 5k race by a minute.', stays: ['I lost the 5k race by a minute.'] },
   { text: 'The black box recorded the crash.', stays: ['The black box recorded the crash.'] },

@@ -16,7 +16,7 @@ export const cases: readonly Case[] = [
     text: 'Spent two years on a mission trip with the Mennonite Central Committee.',
     goes: ['mission trip', 'Mennonite'],
   },
-  { text: 'The bio reads: Jesus is Lord, John 3:16, mechanic.', goes: ['Jesus', 'John 3:16'] },
+  { text: 'The bio reads: Jesus is Lord, mechanic.', goes: ['Jesus'] },
   { text: "An avowed agnostic who used to be a Jehovah's Witness.", goes: ['agnostic', "Jehovah's Witness"] },
   { text: 'Graduated from Yeshiva University with honors.', goes: ['Yeshiva'] },
   { text: 'Volunteers at First Lutheran Church of Toledo every week.', goes: ['Lutheran', 'Church'] },
