@@ -136,13 +136,15 @@ for (const [kind, table] of Object.entries(tables)) {
   if (!table.size) continue;
   const names = Object.keys(table.get('ALL'));
   const counts = (cls) => units.filter((u) => kindOf(u) === kind && (cls === 'ALL' || u.cls === cls)).length;
-  lines.push('', kind.padEnd(22) + names.map((name) => name.padStart(16)).join('') + '       n');
+  const heads = names.map((name) => name.padStart(16)).join('');
+  lines.push('', `${kind.padEnd(22)}${heads}       n`);
+  report[kind] = {};
   const rows = [...table.keys()].filter((row) => row !== 'ALL').sort();
   for (const row of [...rows, 'ALL']) {
     const cells = table.get(row);
     const shown = names.map((name) => percent(cells[name]).padStart(16)).join('');
     lines.push(row.padEnd(22) + shown + String(counts(row)).padStart(8));
-    (report[kind] ??= {})[row] = Object.fromEntries(names.map((name) => [name, percent(cells[name])]));
+    report[kind][row] = Object.fromEntries(names.map((name) => [name, percent(cells[name])]));
   }
 }
 const shownFailures = Number(options.examples);
