@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // How fast the filter is, beside a bare loop over the same characters in the same run.
 // Usage: npm run build && node bench/filter.bench.mjs [--quick]
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 const before = process.memoryUsage();
 const start = process.hrtime.bigint();
@@ -67,7 +67,12 @@ if (!isMainThread) {
   const memory = (process.memoryUsage().rss - before.rss) / 2 ** 20;
   console.log(`load ${loadMs.toFixed(0)} ms, memory of the loaded ruleset ${memory.toFixed(0)} MB`);
   runAll(textsOf(300, 4000));
-  for (const [length, count] of [[80, 30000], [300, 12000], [2000, 2000], [20000, 200]]) {
+  for (const [length, count] of [
+    [80, 30000],
+    [300, 12000],
+    [2000, 2000],
+    [20000, 200],
+  ]) {
     const texts = textsOf(length, quick ? count / 4 : count);
     const bytes = texts.reduce((n, t) => n + t.length, 0);
     bareLoop(texts);
@@ -84,7 +89,10 @@ if (!isMainThread) {
   console.log(`ns per character at 10 kB, 100 kB, 1 MB: ${perChar.map((n) => n.toFixed(0)).join(', ')}`);
   const count = quick ? 5000 : 20000;
   const timeOf = async (threads) => {
-    const workers = Array.from({ length: threads }, () => new Worker(new URL(import.meta.url), { workerData: { count } }));
+    const workers = Array.from(
+      { length: threads },
+      () => new Worker(new URL(import.meta.url), { workerData: { count } }),
+    );
     await Promise.all(workers.map((w) => new Promise((r) => w.once('message', r))));
     const t = process.hrtime.bigint();
     await Promise.all(
@@ -100,5 +108,7 @@ if (!isMainThread) {
   };
   const one = await timeOf(1);
   const two = await timeOf(2);
-  console.log(`threads: 1 → ${Math.round(one).toLocaleString('en')}/s, 2 → ${Math.round(two).toLocaleString('en')}/s (${(two / one).toFixed(2)}x)`);
+  console.log(
+    `threads: 1 → ${Math.round(one).toLocaleString('en')}/s, 2 → ${Math.round(two).toLocaleString('en')}/s (${(two / one).toFixed(2)}x)`,
+  );
 }

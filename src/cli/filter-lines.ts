@@ -107,7 +107,9 @@ class Pool {
 
   constructor(threads: number, explain: boolean) {
     for (let i = 0; i < threads; i++) {
-      const worker = new Worker(new URL('./filter-lines.worker.js', import.meta.url), { workerData: { explain } });
+      const worker = new Worker(new URL('./filter-lines.worker.js', import.meta.url), {
+        workerData: { explain },
+      });
       this.all.push(worker);
       this.idle.push(worker);
     }

@@ -38,7 +38,8 @@ describe.each(files)('%s', (file) => {
     const wrong: string[] = [];
     for (const { text, goes, stays } of cases) {
       const { safeText } = filter(text, { people: [] }, ruleset);
-      for (const word of goes ?? []) if (holds(safeText, word)) wrong.push(`left "${word}": ${text} → ${safeText}`);
+      for (const word of goes ?? [])
+        if (holds(safeText, word)) wrong.push(`left "${word}": ${text} → ${safeText}`);
       for (const word of stays ?? []) {
         if (!plain(safeText).includes(plain(word))) wrong.push(`lost "${word}": ${text} → ${safeText}`);
       }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { DETECTORS } from '../../src/vault/filter/detectors/all-detectors.js';
 import { PROTECTED_CLASSES } from '../../src/kernel/protected-class.js';
+import { DETECTORS } from '../../src/vault/filter/detectors/all-detectors.js';
 import { compileRuleset, loadRuleset } from '../../src/vault/filter/ruleset.js';
 
 describe('the ruleset', () => {
@@ -8,7 +8,9 @@ describe('the ruleset', () => {
     expect(DETECTORS.map((d) => d.class)).toEqual([...PROTECTED_CLASSES]);
   });
   it('its lexicon data is what the build script makes of the lexicons', () => {
-    expect(() => execFileSync('node', ['scripts/build-lexicons.mjs', '--check'], { stdio: 'pipe' })).not.toThrow();
+    expect(() =>
+      execFileSync('node', ['scripts/build-lexicons.mjs', '--check'], { stdio: 'pipe' }),
+    ).not.toThrow();
   });
   it('its digest changes with a lexicon line, a gate, a detector version', () => {
     const digest = (data: string, detectors = DETECTORS): string => compileRuleset(data, detectors).digest;

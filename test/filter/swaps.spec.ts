@@ -19,7 +19,14 @@ function terms(shape: string): string[] {
     if (line.startsWith('@')) inClass = !/^@(?:safe|slurs|names|cues|emoji)$/.test(line);
     else if (inClass) {
       const [term = '', s = '', gate = '', flags = '', to = ''] = line.split('\t');
-      if (s === shape && (gate === '' || gate === '-') && to === '' && !/[AE]/.test(flags) && !ROLE_AT_END.test(term)) found.push(term);
+      if (
+        s === shape &&
+        (gate === '' || gate === '-') &&
+        to === '' &&
+        !/[AE]/.test(flags) &&
+        !ROLE_AT_END.test(term)
+      )
+        found.push(term);
     }
   }
   return found;

@@ -12,7 +12,7 @@ import { rewrite } from './rewrite.js';
 import { LONGEST_INPUT, type Ruleset, STEPS_BASE } from './ruleset.js';
 import { BudgetExceeded, type Hit, MARK, Scan } from './scan.js';
 import { findSigns } from './signs.js';
-import { DIGITS, STOP, tokenise, Tokens } from './tokens.js';
+import { DIGITS, STOP, Tokens, tokenise } from './tokens.js';
 
 /** Reused between calls: the filter runs to its end before the next text. */
 const tokens = new Tokens();
@@ -50,7 +50,8 @@ function run(text: string, context: FilterContext, ruleset: Ruleset): FilterResu
   const reason = heldByLanguage(s);
   if (reason) return held(reason, ruleset);
   detect(s, ruleset);
-  if (context.people.length > 0) findListedPeople(s, context.people, ruleset.detectorOf.get('name') ?? 'name');
+  if (context.people.length > 0)
+    findListedPeople(s, context.people, ruleset.detectorOf.get('name') ?? 'name');
   const hits = settle(s.hits, text, context);
   return {
     safeText: mintSafeText(hits.length === 0 ? text : rewrite(s, hits)),
@@ -72,10 +73,13 @@ function detect(s: Scan, ruleset: Ruleset): void {
   for (let i = 0; i < t.count; i++) {
     const word = t.word[i] ?? 0;
     const bits = grammar[word] ?? 0;
-    if ((bits & TRIGGER) !== 0) for (const { rule, detector } of ruleset.wordRules.get(word) ?? []) rule.find(s, i, detector);
-    if (((t.flags[i] ?? 0) & DIGITS) !== 0) for (const { rule, detector } of ruleset.numberRules) rule.find(s, i, detector);
+    if ((bits & TRIGGER) !== 0)
+      for (const { rule, detector } of ruleset.wordRules.get(word) ?? []) rule.find(s, i, detector);
+    if (((t.flags[i] ?? 0) & DIGITS) !== 0)
+      for (const { rule, detector } of ruleset.numberRules) rule.find(s, i, detector);
     if (i >= next && (first[word] ?? 0) > 0) next = matcher.at(i);
-    if ((bits & (FIRST_NAME | LAST_NAME)) !== 0) for (const { rule, detector } of ruleset.nameRules) rule.find(s, i, detector);
+    if ((bits & (FIRST_NAME | LAST_NAME)) !== 0)
+      for (const { rule, detector } of ruleset.nameRules) rule.find(s, i, detector);
   }
   matcher.settle();
   findGlued(s, ruleset);

@@ -21,14 +21,32 @@ const PREFIXES =
 
 /** A code that can stand inside a URL, handle or file name. */
 function inside(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c === 45 || c === 46 || c === 47 || c === 95 || c === 64 || c === 58 || c === 37 || c === 61 || c === 63 || c === 38 || c === 126 || c === 43 || c === 35 || c === 0x80;
+  return (
+    (c >= 97 && c <= 122) ||
+    (c >= 48 && c <= 57) ||
+    c === 45 ||
+    c === 46 ||
+    c === 47 ||
+    c === 95 ||
+    c === 64 ||
+    c === 58 ||
+    c === 37 ||
+    c === 61 ||
+    c === 63 ||
+    c === 38 ||
+    c === 126 ||
+    c === 43 ||
+    c === 35 ||
+    c === 0x80
+  );
 }
 
 /** Endings that make another word of the first part: "statist" in "statistical". */
 const SUFFIX =
   /^(?:ical|ically|ments?|ation|ations|able|ably|ible|ings?|ists?|isms?|ized?|izes|izing|ization|fully?|wards?|ative|atory|icity|ality|ously|ional|ions|ance|ence|atic)$/;
 
-const TLD = /\.(?:com|org|net|edu|gov|io|me|co|tv|us|info|uk|ca|mil|church|lgbt|gay|club|blog|app|dev|be|ly|gg|fm|social|online|site|xyz|live|jpg|jpeg|png|gif|pdf|docx?|mp4|mov|heic|xlsx?|csv|txt|html?|zip)(?=$|[^a-z0-9-])/;
+const TLD =
+  /\.(?:com|org|net|edu|gov|io|me|co|tv|us|info|uk|ca|mil|church|lgbt|gay|club|blog|app|dev|be|ly|gg|fm|social|online|site|xyz|live|jpg|jpeg|png|gif|pdf|docx?|mp4|mov|heic|xlsx?|csv|txt|html?|zip)(?=$|[^a-z0-9-])/;
 
 /** The unbroken range around folded offset `at`, if it is an address of some kind. */
 function addressAround(s: Scan, at: number): Range | null {
@@ -83,7 +101,9 @@ function looksLikeAddress(s: Scan, i: number): Range | null {
   if ((after === 64 && nextIsWord) || (after === 46 && nextIsWord)) {
     const range = addressAround(s, start);
     if (range === null) return null;
-    const body = String.fromCharCode(...s.folded.codes.subarray(range.start, Math.min(range.end, range.start + 400)));
+    const body = String.fromCharCode(
+      ...s.folded.codes.subarray(range.start, Math.min(range.end, range.start + 400)),
+    );
     return after === 64 || TLD.test(body) ? range : null;
   }
   const slash = s.code(start - 1) === 47 && /^[ru]$/.test(s.spelling(i - 1));
@@ -244,7 +264,15 @@ function compound(s: Scan, i: number, ruleset: Ruleset): void {
   }
 }
 
-function report(s: Scan, start: number, end: number, entry: Entry, ruleset: Ruleset, rule: string, token = -1): void {
+function report(
+  s: Scan,
+  start: number,
+  end: number,
+  entry: Entry,
+  ruleset: Ruleset,
+  rule: string,
+  token = -1,
+): void {
   const first = token >= 0 ? token : tokenAt(s, start);
   let last = first;
   while (last + 1 < s.tokens.count && (s.tokens.start[last + 1] ?? 0) < end) last++;
@@ -265,6 +293,18 @@ function reportAs(
 ): void {
   const from = s.folded.identity ? start : (s.folded.from[start] ?? 0);
   const to = s.folded.identity ? end : (s.folded.to[end - 1] ?? 0);
-  const hit: Hit = { start: from, end: to, firstToken: first, lastToken: last, class: cls, detector, rule, gate: null, score: 0.85, outcome: MARK, directed };
+  const hit: Hit = {
+    start: from,
+    end: to,
+    firstToken: first,
+    lastToken: last,
+    class: cls,
+    detector,
+    rule,
+    gate: null,
+    score: 0.85,
+    outcome: MARK,
+    directed,
+  };
   s.hits.push(hit);
 }

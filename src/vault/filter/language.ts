@@ -30,8 +30,13 @@ export function heldByLanguage(s: Scan): HeldReason | null {
     } else if ((grammar & OTHER_LANGUAGE) !== 0) other++;
   }
   if (tokens.count === 0) return null;
-  if (alien / tokens.count > LANGUAGE_LIMITS.alienShare || alien > LANGUAGE_LIMITS.alienWords) return 'unknown_script';
-  if (other >= LANGUAGE_LIMITS.otherWords && other > english && other / tokens.count > LANGUAGE_LIMITS.otherShare) {
+  if (alien / tokens.count > LANGUAGE_LIMITS.alienShare || alien > LANGUAGE_LIMITS.alienWords)
+    return 'unknown_script';
+  if (
+    other >= LANGUAGE_LIMITS.otherWords &&
+    other > english &&
+    other / tokens.count > LANGUAGE_LIMITS.otherShare
+  ) {
     return 'unknown_language';
   }
   return null;

@@ -34,7 +34,9 @@ function partsOf(people: readonly ListedPerson[]): Map<string, Part[]> {
   for (const person of people) {
     const reference = person.role === 'candidate' ? 'the candidate' : `person ${++others}`;
     for (const name of person.names) {
-      const words = foldName(name).split(SPLIT).filter((w) => w !== '');
+      const words = foldName(name)
+        .split(SPLIT)
+        .filter((w) => w !== '');
       add(words, reference, words.length > 1);
       const first = words[0];
       const last = words[words.length - 1];
@@ -43,7 +45,9 @@ function partsOf(people: readonly ListedPerson[]): Map<string, Part[]> {
       for (const word of words) if (word.length > 2) add([word], reference, false);
     }
     for (const handle of person.handles) {
-      const words = foldName(handle).split(SPLIT).filter((w) => w !== '');
+      const words = foldName(handle)
+        .split(SPLIT)
+        .filter((w) => w !== '');
       add(words, reference, true);
     }
   }
@@ -85,17 +89,20 @@ export function findListedPeople(s: Scan, people: readonly ListedPerson[], detec
 function titleBefore(s: Scan, i: number): number {
   const gap = s.gap(i);
   const dot = s.code(s.tokens.end[i - 1] ?? 0) === 46;
-  if (i > 0 && (gap === SPACE || dot) && /^(?:mr|mrs|ms|miss|mx|dr|sir|madam)$/.test(s.spelling(i - 1))) return i - 1;
+  if (i > 0 && (gap === SPACE || dot) && /^(?:mr|mrs|ms|miss|mx|dr|sir|madam)$/.test(s.spelling(i - 1)))
+    return i - 1;
   return i;
 }
 
 function matches(s: Scan, i: number, part: Part): boolean {
   for (let k = 1; k < part.words.length; k++) {
     const gap = s.gap(i + k);
-    if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT && s.code(s.tokens.end[i + k - 1] ?? 0) !== 44) return false;
+    if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT && s.code(s.tokens.end[i + k - 1] ?? 0) !== 44)
+      return false;
     if (s.spelling(i + k) !== part.words[k]) return false;
   }
-  if (part.whole || s.tokens.caseless) return part.whole || (s.grammar(i) & (NAME_IS_WORD | FUNCTION_WORD)) === 0;
+  if (part.whole || s.tokens.caseless)
+    return part.whole || (s.grammar(i) & (NAME_IS_WORD | FUNCTION_WORD)) === 0;
   const flags = s.flags(i);
   if ((flags & (CAPITAL | ALL_CAPITALS)) === 0) return false;
   const ordinary = (s.grammar(i) & (NAME_IS_WORD | FUNCTION_WORD)) !== 0;

@@ -1,5 +1,5 @@
-import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
 import { type Gate, passes } from './gates.js';
+import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import type { Entry } from './tables.js';
@@ -55,7 +55,11 @@ export class LexiconMatcher {
   /** Promotes the waiting finds whose sentence has a certain find. */
   settle(): void {
     for (const { hit } of this.waiting) {
-      if (this.s.hits.some((h) => h.gate === null && h !== hit && this.sameSentence(h.firstToken, hit.firstToken))) {
+      if (
+        this.s.hits.some(
+          (h) => h.gate === null && h !== hit && this.sameSentence(h.firstToken, hit.firstToken),
+        )
+      ) {
         this.s.hits.push(hit);
       }
     }
@@ -85,9 +89,14 @@ export class LexiconMatcher {
       if (written !== entry.exactCase && written.replace(/-/g, ' ') !== entry.exactCase) return false;
     }
     if (entry.capital && !s.tokens.caseless) {
-      const origin = i > 0 && entry.shape === 'place' && /^(?:from|in)$/.test(s.spelling(i - 1)) && (s.grammar(i - 2) & ORIGIN) !== 0;
+      const origin =
+        i > 0 &&
+        entry.shape === 'place' &&
+        /^(?:from|in)$/.test(s.spelling(i - 1)) &&
+        (s.grammar(i - 2) & ORIGIN) !== 0;
       const from = entry.shape === 'place' && s.spelling(i - 1) === 'from';
-      const human = entry.shape !== 'place' && (s.grammar(j + 1) & (PERSON | SOMEONE)) !== 0 && s.gap(j + 1) === SPACE;
+      const human =
+        entry.shape !== 'place' && (s.grammar(j + 1) & (PERSON | SOMEONE)) !== 0 && s.gap(j + 1) === SPACE;
       if ((s.flags(i) & (CAPITAL | TAGGED)) === 0 && !origin && !from && !human) return false;
     }
     return true;
@@ -127,7 +136,11 @@ export class LexiconMatcher {
     const [from, last] = entry.extends ? this.extend(i, j) : [i, j];
     let first = from;
     // "their kids" is an entry: whose they are stays, as it does before every other word.
+    if (first < last && s.spelling(first) === 'like') first++;
     while (first < last && (s.grammar(first) & (POSSESSIVE | ARTICLE)) !== 0) first++;
+    // "anti-" before a group is attitude, and stays as it does where the compound is no entry.
+    const stance = first < last && /^(?:anti|pro)$/.test(s.spelling(first));
+    if (stance && (s.tables.first[s.tokens.word[first + 1] ?? 0] ?? 0) > 0) first++;
     const hit: Hit = {
       start: s.from(first),
       end: s.to(last),
@@ -150,7 +163,8 @@ export class LexiconMatcher {
   private extend(i: number, j: number): [number, number] {
     const { s } = this;
     if (s.tokens.shouting || s.tokens.caseless || (s.flags(i) & CAPITAL) === 0) return [i, j];
-    const capital = (k: number): boolean => (s.flags(k) & CAPITAL) !== 0 && (s.grammar(k) & FUNCTION_WORD) === 0;
+    const capital = (k: number): boolean =>
+      (s.flags(k) & CAPITAL) !== 0 && (s.grammar(k) & FUNCTION_WORD) === 0;
     const links = (gap: number): boolean => gap === SPACE || gap === HYPHEN || gap === TIGHT;
     let first = i;
     for (let n = 0; n < 4 && first > 0; n++) {

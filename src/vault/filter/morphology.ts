@@ -1,7 +1,10 @@
 const HEAD = /^(\S+)( (?:of|with|in|from|on|without|for|by) .*)$/;
 
 function plural(word: string): string {
-  if (/(?:^|[a-z])man$/i.test(word) && !/(?:human|german|roman|shaman|ottoman|talisman|brahman)$/i.test(word)) {
+  if (
+    /(?:^|[a-z])man$/i.test(word) &&
+    !/(?:human|german|roman|shaman|ottoman|talisman|brahman)$/i.test(word)
+  ) {
     return `${word.slice(0, -3)}${word.endsWith('MAN') ? 'MEN' : 'men'}`;
   }
   if (/person$/i.test(word)) return `${word.slice(0, -6)}people`;

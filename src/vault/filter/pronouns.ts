@@ -1,3 +1,4 @@
+import type { StructuralRule } from './detector.js';
 import {
   ADVERB,
   AUXILIARY,
@@ -13,7 +14,6 @@ import {
   SOMEONE,
   SUBJECT,
 } from './grammar/bits.js';
-import type { StructuralRule } from './detector.js';
 import type { Scan } from './scan.js';
 import { ALL_CAPITALS, BREAK, CAPITAL, HYPHEN, SPACE, STOP, TIGHT } from './tokens.js';
 
@@ -66,7 +66,7 @@ const AGREEMENT: Readonly<Record<string, string>> = {
   goes: 'go',
 };
 const NOT_A_VERB = new Set(
-  "always perhaps sometimes as us his this yes besides afterwards towards sans less unless across s whose ours theirs its nevertheless regardless is was has does".split(
+  'always perhaps sometimes as us his this yes besides afterwards towards sans less unless across s whose ours theirs its nevertheless regardless is was has does'.split(
     ' ',
   ),
 );
@@ -74,7 +74,11 @@ const OBJECT_VERBS = new Set(
   `see saw seen watch watched hear heard caught catch found let help helped make made keep kept leave left tell told ask asked
   give gave show showed send sent love loved hate call called met kissed raped`.split(/\s+/),
 );
-const TIME_AFTER = new Set('week month year night time weekend summer monday tuesday wednesday thursday friday saturday sunday'.split(' '));
+const TIME_AFTER = new Set(
+  'week month year night time weekend summer monday tuesday wednesday thursday friday saturday sunday'.split(
+    ' ',
+  ),
+);
 
 /** A form in the case of the word it replaces. */
 export function inCaseOf(form: string, s: Scan, i: number): string {
@@ -89,7 +93,8 @@ function replace(s: Scan, i: number, to: string, detector: string, rule: string,
 }
 
 function baseForm(verb: string): string | null {
-  if (!verb.endsWith('s') || verb.length < 4 || NOT_A_VERB.has(verb) || /(?:ss|us|is|'s)$/.test(verb)) return null;
+  if (!verb.endsWith('s') || verb.length < 4 || NOT_A_VERB.has(verb) || /(?:ss|us|is|'s)$/.test(verb))
+    return null;
   if (/[^aeiou]ies$/.test(verb) && verb.length > 4) return `${verb.slice(0, -3)}y`;
   if (/(?:ch|sh|ss|x|zz|o)es$/.test(verb)) return verb.slice(0, -2);
   return verb.slice(0, -1);
@@ -117,7 +122,8 @@ function subject(s: Scan, i: number, detector: string): void {
     const next = s.spelling(i + 1);
     if (/^(?:been|got|had|done|gone|gotten|never|taken|made|become|always)$/.test(next)) {
       const participle = next === 'never' || next === 'always' ? s.spelling(i + 2) : next;
-      if (/(?:en|ed|one|got|ade|ecome|had)$/.test(participle) && !/^(?:taken|done)$/.test(next)) form = "they've";
+      if (/(?:en|ed|one|got|ade|ecome|had)$/.test(participle) && !/^(?:taken|done)$/.test(next))
+        form = "they've";
     }
     replace(s, i, form, detector, 'pronoun.subject');
     return;
@@ -132,8 +138,10 @@ function subject(s: Scan, i: number, detector: string): void {
   }
   // "is he", "was she": the verb comes first, unless the pronoun has a verb of its own.
   const before = i > 0 && s.gap(i) === SPACE ? AGREEMENT[s.spelling(i - 1)] : undefined;
-  const ownVerb = verb >= 0 && ((s.grammar(verb) & (AUXILIARY | HAVE | BE)) !== 0 || /(?:ed|s)$/.test(verbText));
-  const beforeIsFree = before !== undefined && !ownVerb && (i === 1 || s.startsSentence(i - 1) || asks(s, i - 2));
+  const ownVerb =
+    verb >= 0 && ((s.grammar(verb) & (AUXILIARY | HAVE | BE)) !== 0 || /(?:ed|s)$/.test(verbText));
+  const beforeIsFree =
+    before !== undefined && !ownVerb && (i === 1 || s.startsSentence(i - 1) || asks(s, i - 2));
   if (before !== undefined && beforeIsFree) replace(s, i - 1, before, detector, 'pronoun.agreement');
   const base = before !== undefined && beforeIsFree ? null : baseForm(verbText);
   if (base !== null && verb >= 0) {
@@ -161,7 +169,16 @@ function doubled(s: Scan, i: number, detector: string): boolean {
   const b = s.spelling(j);
   if (!PAIRED.test(b) || s.gap(j) === STOP) return false;
   const both = new Set([a, b]);
-  const one = both.has('he') && both.has('she') ? 'they' : both.has('him') && both.has('her') ? 'them' : both.has('his') && both.has('her') ? 'their' : both.has('his') && both.has('hers') ? 'theirs' : '';
+  const one =
+    both.has('he') && both.has('she')
+      ? 'they'
+      : both.has('him') && both.has('her')
+        ? 'them'
+        : both.has('his') && both.has('her')
+          ? 'their'
+          : both.has('his') && both.has('hers')
+            ? 'theirs'
+            : '';
   if (one !== '') {
     s.hit(i, j, { class: 'sex', detector, rule: 'pronoun.pair', to: inCaseOf(one, s, i) });
     return true;
@@ -181,17 +198,42 @@ function nounFollows(s: Scan, i: number): boolean {
   if (gap === STOP || gap === BREAK || gap === TIGHT) return false;
   const grammar = s.grammar(next);
   const spelling = s.spelling(next);
-  if (/^(?:own|very|most|many|few|several|other|first|last|next|both|two|three|four|five|six|half|less|more|once|then|neither|former|early|late|still|daily|inside|outside|past|past|off|so-called|now)$/.test(spelling)) {
-    if (spelling === 'last' || spelling === 'next' || spelling === 'first') return !TIME_AFTER.has(s.spelling(next + 1));
+  if (
+    /^(?:own|very|most|many|few|several|other|first|last|next|both|two|three|four|five|six|half|less|more|once|then|neither|former|early|late|still|daily|inside|outside|past|past|off|so-called|now)$/.test(
+      spelling,
+    )
+  ) {
+    if (spelling === 'last' || spelling === 'next' || spelling === 'first')
+      return !TIME_AFTER.has(s.spelling(next + 1));
     if (/^(?:once|more|less|then|still|now|off|inside|outside|both|past|late|early)$/.test(spelling)) {
-      return s.gap(next + 1) === SPACE && (s.grammar(next + 1) & (PREPOSITION | CONJUNCTION | DETERMINER | SUBJECT)) === 0 && (s.gap(next + 1) !== STOP) && !/^(?:once|more|off|inside|outside|both)$/.test(spelling);
+      return (
+        s.gap(next + 1) === SPACE &&
+        (s.grammar(next + 1) & (PREPOSITION | CONJUNCTION | DETERMINER | SUBJECT)) === 0 &&
+        s.gap(next + 1) !== STOP &&
+        !/^(?:once|more|off|inside|outside|both)$/.test(spelling)
+      );
     }
     return true;
   }
-  if ((grammar & (PREPOSITION | CONJUNCTION | DETERMINER | POSSESSIVE | SUBJECT | OBJECT | BE | AUXILIARY)) !== 0) {
-    return /^(?:like|will|might|may|past|can|plus|round|either|outside|inside|past|in-laws)$/.test(spelling) && spelling !== 'like' && spelling !== 'may' && spelling !== 'might' && spelling !== 'can' ? (s.grammar(next + 1) & DETERMINER) === 0 : false;
+  if (
+    (grammar & (PREPOSITION | CONJUNCTION | DETERMINER | POSSESSIVE | SUBJECT | OBJECT | BE | AUXILIARY)) !==
+    0
+  ) {
+    return /^(?:like|will|might|may|past|can|plus|round|either|outside|inside|past|in-laws)$/.test(
+      spelling,
+    ) &&
+      spelling !== 'like' &&
+      spelling !== 'may' &&
+      spelling !== 'might' &&
+      spelling !== 'can'
+      ? (s.grammar(next + 1) & DETERMINER) === 0
+      : false;
   }
-  if ((grammar & ADVERB) !== 0 && !/^(?:long|well|alone|pretty|damn|fucking|freaking|original|super|only)$/.test(spelling)) return false;
+  if (
+    (grammar & ADVERB) !== 0 &&
+    !/^(?:long|well|alone|pretty|damn|fucking|freaking|original|super|only)$/.test(spelling)
+  )
+    return false;
   if (spelling === 'alone' || spelling === 'have' || spelling === 'had' || spelling === 'up') return false;
   return true;
 }
@@ -208,10 +250,14 @@ function possessive(s: Scan, i: number, detector: string): void {
 
 const GIVING =
   /^(?:gives?|gave|given|giving|offer(?:s|ed|ing)?|wish(?:es|ed|ing)?|charg(?:e|es|ed|ing)|grant(?:s|ed)?|owe[sd]?|provide[sd]?|lend|lent|hand(?:s|ed|ing)?|teach(?:es|ing)?|taught|show(?:s|ed|n|ing)?)$/;
-const CAUSING = /^(?:help(?:s|ed|ing)?|lets?|letting|ma(?:ke|kes|de|king)|have|has|had|saw|see|sees|seen|seeing|watch(?:es|ed|ing)?|hear[sd]?|feel|felt)$/;
-const LEAVING = /^(?:makes?|made|making|left|leaves?|leaving|keeps?|kept|found|finds?|considers?|considered|calls?|called|got|gets?|drives?|drove)$/;
-const MOVING = /^(?:drives?|drove|takes?|took|calls?|called|calling|sends?|sent|brings?|brought|walks?|walked|pays?|paid|drops?|dropped|pushes|pushed|pulls?|pulled|gets?|got|hit|hits|follows?|followed|kicks?|kicked|held|holds?|flew|escorted|want|wants|wanted|puts?|threw|knocked|beat)$/;
-const WHITHER = /^(?:home|back|away|aside|apart|outside|inside|out|up|down|over|off|around|upstairs|downstairs|forward|there|here)$/;
+const CAUSING =
+  /^(?:help(?:s|ed|ing)?|lets?|letting|ma(?:ke|kes|de|king)|have|has|had|saw|see|sees|seen|seeing|watch(?:es|ed|ing)?|hear[sd]?|feel|felt)$/;
+const LEAVING =
+  /^(?:makes?|made|making|left|leaves?|leaving|keeps?|kept|found|finds?|considers?|considered|calls?|called|got|gets?|drives?|drove)$/;
+const MOVING =
+  /^(?:drives?|drove|takes?|took|calls?|called|calling|sends?|sent|brings?|brought|walks?|walked|pays?|paid|drops?|dropped|pushes|pushed|pulls?|pulled|gets?|got|hit|hits|follows?|followed|kicks?|kicked|held|holds?|flew|escorted|want|wants|wanted|puts?|threw|knocked|beat)$/;
+const WHITHER =
+  /^(?:home|back|away|aside|apart|outside|inside|out|up|down|over|off|around|upstairs|downstairs|forward|there|here)$/;
 
 /** "her" is the object where the next word is no thing of hers: "gave her advice", "helped her win the case". */
 function isObject(s: Scan, i: number): boolean {
@@ -219,19 +265,54 @@ function isObject(s: Scan, i: number): boolean {
   const next = i + 1;
   const word = s.spelling(next);
   const after = next + 1;
-  const ends = s.gap(after) === STOP || s.gap(after) === BREAK || (s.grammar(after) & (PREPOSITION | CONJUNCTION | ADVERB | BE)) !== 0;
-  if (/^(?:some|any|every)(?:one|body|thing)$|^(?:nothing|nobody|everything|many|much|no|lots|well|alone)$/.test(word)) return true;
+  const ends =
+    s.gap(after) === STOP ||
+    s.gap(after) === BREAK ||
+    (s.grammar(after) & (PREPOSITION | CONJUNCTION | ADVERB | BE)) !== 0;
+  if (
+    /^(?:some|any|every)(?:one|body|thing)$|^(?:nothing|nobody|everything|many|much|no|lots|well|alone)$/.test(
+      word,
+    )
+  )
+    return true;
   if (word === 'one' && /^(?:hundred|thousand|million|of|more|last)$/.test(s.spelling(after))) return true;
-  if (/ly$/.test(word) && !/^(?:family|belly|daily|elderly|early|lovely|ugly|bully|friendly|only|lonely|silly|reply|jelly|deadly)$/.test(word) && ends) return true;
-  if (/ing$/.test(word) && word.length > 5 && OBJECT_VERBS.has(verb) && !/^(?:wedding|clothing|building|meeting|opening|thing|earring|evening|morning|feeling|training|clothing|ceiling|writing)$/.test(word)) return true;
+  if (
+    /ly$/.test(word) &&
+    !/^(?:family|belly|daily|elderly|early|lovely|ugly|bully|friendly|only|lonely|silly|reply|jelly|deadly)$/.test(
+      word,
+    ) &&
+    ends
+  )
+    return true;
+  if (
+    /ing$/.test(word) &&
+    word.length > 5 &&
+    OBJECT_VERBS.has(verb) &&
+    !/^(?:wedding|clothing|building|meeting|opening|thing|earring|evening|morning|feeling|training|clothing|ceiling|writing)$/.test(
+      word,
+    )
+  )
+    return true;
   if (MOVING.test(verb) && WHITHER.test(word)) return true;
   if (GIVING.test(verb)) {
     const human = (s.grammar(next) & (ROLE | SOMEONE)) !== 0 || isTerm(s, next);
     return !human;
   }
   const object = (s.grammar(after) & (DETERMINER | POSSESSIVE | OBJECT)) !== 0 && s.gap(after) === SPACE;
-  if (CAUSING.test(verb) && (object || /^(?:feel|look|cry|do|go|get|be|leave|laugh|understand|know|think|want|sit|stand|wait|see)$/.test(word))) return true;
-  return LEAVING.test(verb) && ends && (/ed$/.test(word) || /^(?:mad|sad|sick|angry|happy|cry|uncomfortable|nervous|laugh|feel|furious|upset|crazy|smile|proud|better|worse|alone|stupid|lazy|dead)$/.test(word));
+  if (
+    CAUSING.test(verb) &&
+    (object ||
+      /^(?:feel|look|cry|do|go|get|be|leave|laugh|understand|know|think|want|sit|stand|wait|see)$/.test(word))
+  )
+    return true;
+  return (
+    LEAVING.test(verb) &&
+    ends &&
+    (/ed$/.test(word) ||
+      /^(?:mad|sad|sick|angry|happy|cry|uncomfortable|nervous|laugh|feel|furious|upset|crazy|smile|proud|better|worse|alone|stupid|lazy|dead)$/.test(
+        word,
+      ))
+  );
 }
 
 function isTerm(s: Scan, i: number): boolean {
@@ -243,7 +324,8 @@ export const PRONOUN_RULES: readonly StructuralRule[] = [
     id: 'pronoun.subject',
     words: Object.keys(SUBJECT_FORMS),
     find: (s, i, detector) => {
-      if (s.spelling(i) === 'hes' || s.spelling(i) === 'shes' ? s.gap(i + 1) === SPACE : true) subject(s, i, detector);
+      if (s.spelling(i) === 'hes' || s.spelling(i) === 'shes' ? s.gap(i + 1) === SPACE : true)
+        subject(s, i, detector);
     },
   },
   { id: 'pronoun.possessive', words: ['his', 'her'], find: possessive },
@@ -251,7 +333,8 @@ export const PRONOUN_RULES: readonly StructuralRule[] = [
     id: 'pronoun.other',
     words: Object.keys(OTHER_FORMS),
     find: (s, i, detector) => {
-      if (!doubled(s, i, detector)) replace(s, i, OTHER_FORMS[s.spelling(i)] ?? 'them', detector, 'pronoun.other');
+      if (!doubled(s, i, detector))
+        replace(s, i, OTHER_FORMS[s.spelling(i)] ?? 'them', detector, 'pronoun.other');
     },
   },
   {

@@ -1,7 +1,19 @@
 import { FUNCTION_WORD } from './grammar/bits.js';
 import type { Folded } from './normalise/fold.js';
 import type { Tables } from './tables.js';
-import { ALL_CAPITALS, CAPITAL, DIGITS, DISGUISED, HYPHEN, MIXED, NOTHING, SENTENCE_START, SPACE, TIGHT, type Tokens } from './tokens.js';
+import {
+  ALL_CAPITALS,
+  CAPITAL,
+  DIGITS,
+  DISGUISED,
+  HYPHEN,
+  MIXED,
+  NOTHING,
+  SENTENCE_START,
+  SPACE,
+  TIGHT,
+  type Tokens,
+} from './tokens.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
 /**
@@ -28,7 +40,8 @@ const pairs: Record<string, string> = {
   '*': 'aeiou',
 };
 const leet: Record<number, readonly number[]> = LEET;
-for (const [sign, letters] of Object.entries(pairs)) leet[sign.charCodeAt(0)] = [...letters].map((l) => l.charCodeAt(0));
+for (const [sign, letters] of Object.entries(pairs))
+  leet[sign.charCodeAt(0)] = [...letters].map((l) => l.charCodeAt(0));
 
 const MAX_VARIANTS = 64;
 const MAX_WORD = 24;
@@ -38,7 +51,9 @@ function termOf(tables: Tables, codes: Uint8Array, length: number): number {
   let hash = HASH_SEED;
   for (let i = 0; i < length; i++) hash = hashStep(hash, codes[i] ?? 0);
   const word = tables.vocabulary.find(codes, 0, length, hash);
-  return word > 0 && (tables.first[word] ?? 0) > 0 && ((tables.grammar[word] ?? 0) & FUNCTION_WORD) === 0 ? word : 0;
+  return word > 0 && (tables.first[word] ?? 0) > 0 && ((tables.grammar[word] ?? 0) & FUNCTION_WORD) === 0
+    ? word
+    : 0;
 }
 
 /** Tries every reading of a word with digits and signs in it. */
@@ -83,7 +98,8 @@ function withoutSigns(tables: Tables, codes: Uint8Array, start: number, end: num
 /** "blaaaack": runs of three and more letters cut to one, then to two. */
 function withoutRepeats(tables: Tables, codes: Uint8Array, start: number, end: number): number {
   let runs = false;
-  for (let i = start + 2; i < end; i++) if (codes[i] === codes[i - 1] && codes[i] === codes[i - 2]) runs = true;
+  for (let i = start + 2; i < end; i++)
+    if (codes[i] === codes[i - 1] && codes[i] === codes[i - 2]) runs = true;
   if (!runs || end - start > 60) return 0;
   for (const keep of [1, 2]) {
     const word = new Uint8Array(end - start);
@@ -108,7 +124,13 @@ function runLength(codes: Uint8Array, i: number, start: number, end: number): nu
 }
 
 /** Tries the disguises of one token and gives the plain word's number, or 0. */
-export function plainWord(tables: Tables, codes: Uint8Array, start: number, end: number, mixed: boolean): number {
+export function plainWord(
+  tables: Tables,
+  codes: Uint8Array,
+  start: number,
+  end: number,
+  mixed: boolean,
+): number {
   if (mixed) {
     const read = readLeet(tables, codes, start, end) || withoutSigns(tables, codes, start, end);
     if (read > 0) return read;
@@ -195,7 +217,13 @@ function move(t: Tokens, to: number, first: number, last: number, word: number, 
 }
 
 /** The longest word that single letters from `i` on spell; at least four letters if only spaces part them. */
-function joinLetters(tables: Tables, codes: Uint8Array, t: Tokens, i: number, run: number): { word: number; last: number } {
+function joinLetters(
+  tables: Tables,
+  codes: Uint8Array,
+  t: Tokens,
+  i: number,
+  run: number,
+): { word: number; last: number } {
   const word = new Uint8Array(run - i + 1);
   for (let k = i; k <= run; k++) word[k - i] = codes[t.start[k] ?? 0] ?? 0;
   const spaces = t.gap[i + 1] === SPACE;

@@ -1,7 +1,7 @@
 import { NEUTRAL_MARK } from '../../kernel/safe-text.js';
 import { ARTICLE, PERSON } from './grammar/bits.js';
 import type { Hit, Scan } from './scan.js';
-import { HYPHEN, SPACE } from "./tokens.js";
+import { HYPHEN, SPACE } from './tokens.js';
 
 /** One replacement in the output; several hits may end up in one mark. */
 interface Edit {
@@ -14,7 +14,8 @@ interface Edit {
 }
 
 /** Second halves of compounds that are conduct or attitude and so stay: "-hating". */
-const KEPT_TAIL = /^(?:hating|hater|haters|bashing|beating|killing|killer|shaming|phobic|hunting|attack|attacks|only|free|owned|operated|run|led|related|based|friendly)$/;
+const KEPT_TAIL =
+  /^(?:hating|hater|haters|bashing|beating|killing|killer|shaming|phobic|hunting|attack|attacks|only|free|owned|operated|run|led|related|based|friendly)$/;
 /** First halves that are attitude and so stay: "anti-". Every other one qualifies the class: "non-", "speech-". */
 const KEPT_HEAD = /^(?:anti|pro|counter|all|like)$/;
 
@@ -49,7 +50,11 @@ export function rewrite(s: Scan, hits: readonly Hit[]): string {
 
 /** Stretches a mark over generic human nouns beside it, then over an article before it. */
 function melt(s: Scan, edit: Edit): void {
-  while (s.gap(edit.last + 1) === HYPHEN && !KEPT_TAIL.test(s.spelling(edit.last + 1)) && s.code((s.tokens.end[edit.last + 1] ?? 0)) !== 64) {
+  while (
+    s.gap(edit.last + 1) === HYPHEN &&
+    !KEPT_TAIL.test(s.spelling(edit.last + 1)) &&
+    s.code(s.tokens.end[edit.last + 1] ?? 0) !== 64
+  ) {
     edit.last += 1;
     edit.end = s.to(edit.last);
   }
@@ -60,7 +65,13 @@ function melt(s: Scan, edit: Edit): void {
   let first = edit.first;
   while (s.gap(first) === HYPHEN && !KEPT_HEAD.test(s.spelling(first - 1))) first--;
   const link = s.spelling(first - 1);
-  if (s.gap(first) === SPACE && PERSON_LINK.test(link) && s.gap(first - 1) === SPACE && isGeneric(s, first - 2)) first -= 2;
+  if (
+    s.gap(first) === SPACE &&
+    PERSON_LINK.test(link) &&
+    s.gap(first - 1) === SPACE &&
+    isGeneric(s, first - 2)
+  )
+    first -= 2;
   else if (
     s.gap(first) === SPACE &&
     /^(?:is|are|has|have|was|were)$/.test(link) &&
@@ -103,6 +114,8 @@ function onlyLinkBetween(s: Scan, a: Edit, b: Edit): boolean {
   if (b.start <= a.end) return true;
   const between = s.text.slice(a.end, b.start);
   if (between.length > 12) return false;
-  return /^(?:[\s,/&+\-–—|.']*)(?:(?:and|or|und|y|nor)[\s,]*)?$/i.test(between) && !/[\n.]/.test(between.trim() === '' ? '' : between);
+  return (
+    /^(?:[\s,/&+\-–—|.']*)(?:(?:and|or|und|y|nor)[\s,]*)?$/i.test(between) &&
+    !/[\n.]/.test(between.trim() === '' ? '' : between)
+  );
 }
-

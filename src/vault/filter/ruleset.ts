@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ProtectedClass } from '../../kernel/protected-class.js';
-import { LEXICON_DATA } from './generated/lexicon.data.js';
 import { type Detector, detectorName, type StructuralRule } from './detector.js';
 import { DETECTORS } from './detectors/all-detectors.js';
 import { GATE_ATOMS } from './gates.js';
+import { LEXICON_DATA } from './generated/lexicon.data.js';
 import { misspellings } from './grammar/misspelled-terms.js';
 import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { LANGUAGE_LIMITS } from './language.js';
@@ -39,7 +39,10 @@ export interface Ruleset {
 function digestOf(data: string, detectors: readonly Detector[]): string {
   const parts = {
     engine: ENGINE_VERSION,
-    detectors: detectors.map((d) => [detectorName(d), d.rules.map((r) => [r.id, r.words, r.numbers ?? false])]),
+    detectors: detectors.map((d) => [
+      detectorName(d),
+      d.rules.map((r) => [r.id, r.words, r.numbers ?? false]),
+    ]),
     gates: GATE_ATOMS,
     words: [WORD_LISTS, ATTACK_WORDS, [...misspellings()]],
     language: LANGUAGE_LIMITS,
@@ -49,7 +52,11 @@ function digestOf(data: string, detectors: readonly Detector[]): string {
 }
 
 /** Compiles a ruleset from lexicon data and detectors. */
-export function compileRuleset(data: string, detectors: readonly Detector[], stepsPerToken = STEPS_PER_TOKEN): Ruleset {
+export function compileRuleset(
+  data: string,
+  detectors: readonly Detector[],
+  stepsPerToken = STEPS_PER_TOKEN,
+): Ruleset {
   const triggers = detectors.flatMap((d) => d.rules.flatMap((r) => r.words));
   const tables = compileTables(data, triggers);
   const wordRules = new Map<number, BoundRule[]>();

@@ -1,5 +1,5 @@
 import type { ProtectedClass } from '../../kernel/protected-class.js';
-import { inputEnd, inputStart, type Folded } from './normalise/fold.js';
+import { type Folded, inputEnd, inputStart } from './normalise/fold.js';
 import type { Tables } from './tables.js';
 import { SENTENCE_START, STOP, type Tokens } from './tokens.js';
 
@@ -106,7 +106,14 @@ export class Scan {
   hit(
     first: number,
     last: number,
-    of: { class: ProtectedClass; detector: string; rule: string; gate?: string | null; score?: number; to?: string },
+    of: {
+      class: ProtectedClass;
+      detector: string;
+      rule: string;
+      gate?: string | null;
+      score?: number;
+      to?: string;
+    },
   ): void {
     this.hits.push({
       start: this.from(first),

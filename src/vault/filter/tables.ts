@@ -1,5 +1,5 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
-import { describingHumans, parseGate, type Gate } from './gates.js';
+import { describingHumans, type Gate, parseGate } from './gates.js';
 import {
   CUE_SETS,
   cueBit,
@@ -9,13 +9,25 @@ import {
   PERSON_TERM,
   TRIGGER,
 } from './grammar/bits.js';
-import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { misspellings } from './grammar/misspelled-terms.js';
+import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { plurals, safeEndings, verbForms } from './morphology.js';
 import { PhraseTrie } from './phrase-trie.js';
 import { Vocabulary } from './vocabulary.js';
 
-export const SHAPES = ['adj', 'person', 'noun', 'place', 'org', 'event', 'verb', 'phrase', 'role', 'slur', 'safe'] as const;
+export const SHAPES = [
+  'adj',
+  'person',
+  'noun',
+  'place',
+  'org',
+  'event',
+  'verb',
+  'phrase',
+  'role',
+  'slur',
+  'safe',
+] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** One line of a lexicon, in one of its written forms. */
@@ -77,12 +89,18 @@ class Compiler {
   private readonly gluedIndex: number[] = [0];
   private readonly byNode: Entry[][] = [];
   private readonly gates = new Map<string, Gate | null>();
+  private readonly plainNames = new Set<number>();
   readonly gluedEntries: Entry[] = [];
   readonly emoji = new Map<string, ProtectedClass>();
 
   mark(word: string, bits: number): void {
     const id = this.vocabulary.add(foldTerm(word));
     this.grammarBits[id] = (this.grammarBits[id] ?? 0) | bits;
+  }
+
+  /** A name that is hardly ever anything else, whatever another list says. */
+  plainName(word: string): void {
+    this.plainNames.add(this.vocabulary.add(foldTerm(word)));
   }
 
   cue(word: string, set: string): void {
@@ -126,7 +144,8 @@ class Compiler {
     this.byNode[node] = list;
     this.firstNodes[head] = this.trie.insert([head]);
     const only = ids.length === 1 ? head : glued ? this.vocabulary.add(folded.replace(/[^a-z0-9]/g, '')) : 0;
-    const human = entry.shape === 'person' || entry.shape === 'role' || (entry.shape === 'adj' && entry.plural);
+    const human =
+      entry.shape === 'person' || entry.shape === 'role' || (entry.shape === 'adj' && entry.plural);
     if (only > 0 && ids.length === 1 && human) {
       this.grammarBits[only] = (this.grammarBits[only] ?? 0) | PERSON_TERM;
     }
@@ -149,8 +168,10 @@ class Compiler {
 
   finish(): Tables {
     this.misspell();
+    for (const id of this.plainNames) this.grammarBits[id] = (this.grammarBits[id] ?? 0) & ~NAME_IS_WORD;
     const size = this.vocabulary.size;
-    const flat = (list: readonly number[]): Int32Array => Int32Array.from({ length: size }, (_, i) => list[i] ?? 0);
+    const flat = (list: readonly number[]): Int32Array =>
+      Int32Array.from({ length: size }, (_, i) => list[i] ?? 0);
     return {
       vocabulary: this.vocabulary,
       grammar: flat(this.grammarBits),
@@ -181,16 +202,29 @@ function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly st
   const capital = flags.includes('C');
   const exactCase = flags.includes('A') ? term : null;
   const rule = ruleId(shape, term);
-  const base = { class: cls, shape, gate, capital, exactCase, extends: flags.includes('E') || (cls === 'religion' && (shape === 'place' || shape === 'org')), rule };
+  const base = {
+    class: cls,
+    shape,
+    gate,
+    capital,
+    exactCase,
+    extends: flags.includes('E') || (cls === 'religion' && (shape === 'place' || shape === 'org')),
+    rule,
+  };
   const neutral = to === '' || to === '-' ? null : to === '~' ? '' : to;
   compiler.phrase(term, { ...base, plural: false, to: neutral }, glued);
   if (flags.includes('S')) {
     for (const form of plurals(term)) {
       const toPlural = neutral ? (plurals(neutral)[0] ?? neutral) : neutral;
-      compiler.phrase(form, { ...base, exactCase: exactCase ? form : null, plural: true, to: toPlural }, glued);
+      compiler.phrase(
+        form,
+        { ...base, exactCase: exactCase ? form : null, plural: true, to: toPlural },
+        glued,
+      );
     }
   }
-  if (flags.includes('V')) for (const form of verbForms(term)) compiler.phrase(form, { ...base, plural: false, to: neutral }, glued);
+  if (flags.includes('V'))
+    for (const form of verbForms(term)) compiler.phrase(form, { ...base, plural: false, to: neutral }, glued);
 }
 
 const SAFE: Omit<Entry, 'hyphens'> = {
@@ -208,19 +242,33 @@ const SAFE: Omit<Entry, 'hyphens'> = {
 function specialLine(compiler: Compiler, section: string, columns: readonly string[]): void {
   const [term = '', second = '', third = '', fourth = ''] = columns;
   if (section === 'safe') {
-    for (const form of term.endsWith('*') ? safeEndings(term.slice(0, -1)) : [term]) compiler.phrase(form, SAFE, false);
+    for (const form of term.endsWith('*') ? safeEndings(term.slice(0, -1)) : [term])
+      compiler.phrase(form, SAFE, false);
   } else if (section === 'slurs') {
     const cls = CLASSES.get(second) ?? 'race';
     const gate = compiler.gate(third === '' ? '-' : third);
-    const entry = { ...SAFE, class: cls, shape: 'slur' as const, gate, capital: fourth.includes('C'), rule: ruleId('slur', term) };
+    const entry = {
+      ...SAFE,
+      class: cls,
+      shape: 'slur' as const,
+      gate,
+      capital: fourth.includes('C'),
+      rule: ruleId('slur', term),
+    };
     const glued = gate === null && !fourth.includes('N') && term.length >= 4;
     compiler.phrase(term, entry, glued);
-    if (fourth.includes('S')) for (const form of plurals(term)) compiler.phrase(form, { ...entry, plural: true }, glued);
+    if (fourth.includes('S'))
+      for (const form of plurals(term)) compiler.phrase(form, { ...entry, plural: true }, glued);
   } else if (section === 'names') {
     if (/[^a-z'-]/i.test(foldTerm(term))) return;
-    compiler.mark(term, (second === 'last' ? LAST_NAME : FIRST_NAME) | (third.includes('W') ? NAME_IS_WORD : 0));
+    if (third.includes('P')) compiler.plainName(term);
+    compiler.mark(
+      term,
+      (second === 'last' ? LAST_NAME : FIRST_NAME) | (third.includes('W') ? NAME_IS_WORD : 0),
+    );
   } else if (section === 'cues') compiler.cue(term, second);
-  else if (section === 'emoji') compiler.emoji.set(term.replace(/\u{fe0f}/gu, ''), CLASSES.get(second) ?? 'religion');
+  else if (section === 'emoji')
+    compiler.emoji.set(term.replace(/\u{fe0f}/gu, ''), CLASSES.get(second) ?? 'religion');
 }
 
 /** Compiles the generated lexicon data. Lines beginning with `@` open a section. */

@@ -1,4 +1,4 @@
-import { inputEnd, inputStart, type Folded } from './normalise/fold.js';
+import { type Folded, inputEnd, inputStart } from './normalise/fold.js';
 import type { Tables } from './tables.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
@@ -83,7 +83,8 @@ function gapBetween(codes: Uint8Array, from: number, to: number): number {
   if (n === 1) {
     if (first === 32 || first === 9) return SPACE;
     if (first === 45) return HYPHEN;
-    if (first === 47 || first === 38 || first === 43 || first === 46 || first === 95 || first === 39) return TIGHT;
+    if (first === 47 || first === 38 || first === 43 || first === 46 || first === 95 || first === 39)
+      return TIGHT;
   }
   let gap = SPACE;
   for (let i = from; i < to; i++) {
@@ -137,7 +138,12 @@ export function tokenise(text: string, folded: Folded, tables: Tables, tokens: T
         const next = i + 1 < length ? (KIND[codes[i + 1] ?? 0] ?? 0) : 0;
         if (next !== LETTER && !(next === SIGN && (KIND[codes[i + 2] ?? 0] ?? 0) === LETTER)) break;
         signs++;
-      } else if (c === APOSTROPHE && i > start && (KIND[codes[i + 1] ?? 0] ?? 0) === LETTER && i + 1 < length) {
+      } else if (
+        c === APOSTROPHE &&
+        i > start &&
+        (KIND[codes[i + 1] ?? 0] ?? 0) === LETTER &&
+        i + 1 < length
+      ) {
         apostrophe = i;
         apostropheHash = hash;
       } else break;
@@ -166,7 +172,8 @@ export function tokenise(text: string, folded: Folded, tables: Tables, tokens: T
       if (letters === 1) large++;
       if ((flags & ALL_CAPITALS) === 0 && letters > 1) large++;
     } else small += letters;
-    if (word === 0 && letters > 3 && hasInnerCapital(text, inputStart(folded, start), inputEnd(folded, end))) flags |= CAMEL;
+    if (word === 0 && letters > 3 && hasInnerCapital(text, inputStart(folded, start), inputEnd(folded, end)))
+      flags |= CAMEL;
     if (!folded.identity && letters > 0 && allAlien(folded, start, end)) flags |= ALIEN;
     const before = start > 0 ? codes[start - 1] : 0;
     if (before === 35 || before === 64) flags |= TAGGED;

@@ -21,8 +21,8 @@ import { PREGNANCY_LACTATION_DETECTOR } from './pregnancy-lactation.detector.js'
 import { RACE_DETECTOR } from './race.detector.js';
 import { RELIGION_DETECTOR } from './religion.detector.js';
 import { REPRODUCTIVE_DECISIONS_DETECTOR } from './reproductive-decisions.detector.js';
-import { SEXUAL_ORIENTATION_DETECTOR } from './sexual-orientation.detector.js';
 import { SEX_DETECTOR } from './sex.detector.js';
+import { SEXUAL_ORIENTATION_DETECTOR } from './sexual-orientation.detector.js';
 import { UNION_ACTIVITY_DETECTOR } from './union-activity.detector.js';
 import { VICTIM_STATUS_DETECTOR } from './victim-status.detector.js';
 import { WORKERS_COMPENSATION_LEAVE_DETECTOR } from './workers-compensation-leave.detector.js';

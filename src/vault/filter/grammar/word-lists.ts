@@ -66,7 +66,7 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     teachers teammate teammates technician teen teens teenager teenagers tenant tenants therapist thief thug thugs toddler tourist tourists
     trainee trainer trooper user users vet victim victims visitor visitors volunteer volunteers voter voters waiter waitress witness witnesses
     worker workers writer writers youngster youth youths pal pals mate mates crew team staff household households dude group groups kin twin
-    twins hairstylist stylist mayor councilor councilmember commissioner rep reps aide aides employee's bystander cyclist jogger rapper singer comedians models model mans womans dudes bigot racist terrorist terrorists thugs robber robbers dealer dealers gangster rioters protester protesters`,
+    twins hairstylist stylist mayor councilor councilmember commissioner rep reps aide aides employee's bystander cyclist jogger rapper singer comedians models model mans womans dudes bigot racist terrorist terrorists thugs robber robbers dealer dealers gangster rioters protester protesters idiot idiots hag fool fools moron morons bastard bastards bitch bitches jerk jerks loser losers prick creep creeps slut whore asshole assholes drunk drunks geezer punk punks crook crooks monster bride brides groom`,
   ],
   [BE, "is are was were be been being am isn't aren't wasn't weren't ain't isnt wasnt arent werent ain"],
   [
@@ -83,11 +83,17 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
   [ARTICLE, 'a an'],
   [
     DETERMINER,
-    "a an the this that these those some any every each no another what which such both either neither other half part",
+    'a an the this that these those some any every each no another what which such both either neither other half part',
   ],
-  [QUANTIFIER, 'many most all few several both some more fewer various numerous two three four five six seven eight nine ten'],
-  [POSSESSIVE, "my his her their our your its whose"],
-  [SUBJECT, "i he she they we who you it i'm he's she's they're we're you're who's i've they've i'd he'd she'd im hes shes u"],
+  [
+    QUANTIFIER,
+    'many most all few several both some more fewer various numerous two three four five six seven eight nine ten',
+  ],
+  [POSSESSIVE, 'my his her their our your its whose'],
+  [
+    SUBJECT,
+    "i he she they we who you it i'm he's she's they're we're you're who's i've they've i'd he'd she'd im hes shes u",
+  ],
   [OBJECT, 'me him her them us myself himself herself themselves yourself ourselves himself'],
   [
     PREPOSITION,

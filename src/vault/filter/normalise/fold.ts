@@ -69,7 +69,9 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['zwnj', ''],
 ]);
 
-const INLINE_TAGS = new Set('b i u s em strong span mark small sub sup font del ins wbr tt code big'.split(' '));
+const INLINE_TAGS = new Set(
+  'b i u s em strong span mark small sub sup font del ins wbr tt code big'.split(' '),
+);
 
 /** The growing output of the slow way. */
 class Builder {

@@ -1,5 +1,15 @@
 import type { StructuralRule } from '../detector.js';
-import { AUXILIARY, BE, CONTRACTED_BE, FUNCTION_WORD, HUMAN, MONTH, NUMBER_WORD, SUBJECT, THING } from '../grammar/bits.js';
+import {
+  AUXILIARY,
+  BE,
+  CONTRACTED_BE,
+  FUNCTION_WORD,
+  HUMAN,
+  MONTH,
+  NUMBER_WORD,
+  SUBJECT,
+  THING,
+} from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
 import { BREAK, CAPITAL, DIGITS, HYPHEN, SPACE, STOP, TIGHT } from '../tokens.js';
 
@@ -22,7 +32,13 @@ function isNumber(s: Scan, i: number): boolean {
 /** First token of the number that ends at `i`: "twenty-five", "a hundred", "67 and a half". */
 function numberStart(s: Scan, i: number): number {
   let first = i;
-  while (first > 0 && joined(s.gap(first)) && isNumber(s, first - 1) && (s.grammar(first - 1) & NUMBER_WORD) !== 0) first--;
+  while (
+    first > 0 &&
+    joined(s.gap(first)) &&
+    isNumber(s, first - 1) &&
+    (s.grammar(first - 1) & NUMBER_WORD) !== 0
+  )
+    first--;
   return first;
 }
 
@@ -40,7 +56,11 @@ function thingFollows(s: Scan, i: number): boolean {
 /** The subject of "is 12 years old" is a thing: "the roof is", "my car was". */
 function thingIsSubject(s: Scan, i: number): boolean {
   let verb = i - 1;
-  while (verb > 0 && /^(?:about|over|nearly|almost|only|now|at|least|around|already|than|more)$/.test(s.spelling(verb))) verb--;
+  while (
+    verb > 0 &&
+    /^(?:about|over|nearly|almost|only|now|at|least|around|already|than|more)$/.test(s.spelling(verb))
+  )
+    verb--;
   if ((s.grammar(verb) & (BE | CONTRACTED_BE)) === 0) return false;
   for (let k = verb, n = 0; k >= 0 && n < 5; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;
@@ -88,7 +108,8 @@ function yearsOld(s: Scan, i: number, detector: string): boolean {
   }
   if (/^(?:something|ish|plus|somethings)$/.test(unit) && s.gap(k) === HYPHEN) {
     const value = s.number(i);
-    const decade = value < 0 ? (s.grammar(i) & NUMBER_WORD) !== 0 : value >= 20 && value < 100 && value % 10 === 0;
+    const decade =
+      value < 0 ? (s.grammar(i) & NUMBER_WORD) !== 0 : value >= 20 && value < 100 && value % 10 === 0;
     if (decade && unit.startsWith('something')) {
       age(s, first, k, detector, 'age.something');
       return true;
@@ -128,7 +149,8 @@ function endsAfter(s: Scan, i: number): boolean {
   if (gap === STOP || gap === BREAK) return true;
   return (
     gap === SPACE &&
-    ((s.grammar(i + 1) & FUNCTION_WORD) !== 0 || /^(?:today|yesterday|last|this|next|tomorrow|soon|years?)$/.test(s.spelling(i + 1))) &&
+    ((s.grammar(i + 1) & FUNCTION_WORD) !== 0 ||
+      /^(?:today|yesterday|last|this|next|tomorrow|soon|years?)$/.test(s.spelling(i + 1))) &&
     !/^(?:to|of|into|percent|per|more)$/.test(s.spelling(i + 1))
   );
 }
@@ -136,13 +158,29 @@ function endsAfter(s: Scan, i: number): boolean {
 /** "I'm 45.", "she is only 19 and ..." */
 function predicateAge(s: Scan, first: number, last: number, value: number, detector: string): boolean {
   if (value >= 0 && (value < 13 || value > 105)) return false;
-  if (value < 0 && first === last && !/^(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/.test(s.spelling(first))) return false;
+  if (
+    value < 0 &&
+    first === last &&
+    !/^(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/.test(
+      s.spelling(first),
+    )
+  )
+    return false;
   if (s.gap(last + 1) === TIGHT || s.gap(last + 1) === HYPHEN) return false;
-  if (!endsAfter(s, last) || /^(?:for|in|on|at|with|behind|off|days?|from|years?|minutes)$/.test(s.spelling(last + 1))) return false;
+  if (
+    !endsAfter(s, last) ||
+    /^(?:for|in|on|at|with|behind|off|days?|from|years?|minutes)$/.test(s.spelling(last + 1))
+  )
+    return false;
   const next = s.code(s.tokens.end[last] ?? 0);
   if (next === 37 || next === 58) return false;
   let k = first - 1;
-  while (k >= 0 && s.gap(k + 1) === SPACE && /^(?:only|now|just|about|nearly|almost|already|like|over|barely|still|around)$/.test(s.spelling(k))) k--;
+  while (
+    k >= 0 &&
+    s.gap(k + 1) === SPACE &&
+    /^(?:only|now|just|about|nearly|almost|already|like|over|barely|still|around)$/.test(s.spelling(k))
+  )
+    k--;
   if (k < 0 || s.gap(k + 1) !== SPACE) return false;
   if ((s.grammar(k) & CONTRACTED_BE) !== 0 && !/^(?:that's|it's)$/.test(s.spelling(k))) {
     age(s, first, last, detector, 'age.predicate', 0.75);
@@ -174,7 +212,10 @@ function birthDate(s: Scan, i: number, detector: string): boolean {
       age(s, k + (spelling === 'born' ? 1 : 0), last, detector, 'age.birth-date');
       return true;
     }
-    const dateWord = isNumber(s, k) || (s.grammar(k) & MONTH) !== 0 || /^(?:in|on|of|the|is|was|date|st|nd|rd|th|around|late|early|year|my|and|back|sometime)$/.test(spelling);
+    const dateWord =
+      isNumber(s, k) ||
+      (s.grammar(k) & MONTH) !== 0 ||
+      /^(?:in|on|of|the|is|was|date|st|nd|rd|th|around|late|early|year|my|and|back|sometime)$/.test(spelling);
     if (!dateWord && !/^\d+(?:st|nd|rd|th)$/.test(spelling)) {
       if (n > 3 || (s.flags(k) & CAPITAL) === 0) return false;
     }
@@ -184,7 +225,13 @@ function birthDate(s: Scan, i: number, detector: string): boolean {
 
 function dateEnd(s: Scan, i: number): number {
   let last = i;
-  while (last + 1 < s.tokens.count && last - i < 3 && s.gap(last + 1) !== STOP && (s.flags(last + 1) & DIGITS) !== 0) last++;
+  while (
+    last + 1 < s.tokens.count &&
+    last - i < 3 &&
+    s.gap(last + 1) !== STOP &&
+    (s.flags(last + 1) & DIGITS) !== 0
+  )
+    last++;
   return last;
 }
 
@@ -203,12 +250,19 @@ function schoolYear(s: Scan, i: number, detector: string): boolean {
   if (!isYear(value) && !quoted) return false;
   for (let k = i - 1, n = 0; k >= 0 && n < 9; k--, n++) {
     if (s.gap(k + 1) === STOP) break;
-    if (/^(?:graduated|graduating|graduate|graduation|grad|diploma|alumni|alum|alumna|alumnus|ged|reunion|prom|valedictorian|hs)$/.test(s.spelling(k))) {
+    if (
+      /^(?:graduated|graduating|graduate|graduation|grad|diploma|alumni|alum|alumna|alumnus|ged|reunion|prom|valedictorian|hs)$/.test(
+        s.spelling(k),
+      )
+    ) {
       age(s, i, i, detector, 'age.school-year', 0.8);
       return true;
     }
   }
-  if (/^(?:graduate|grad|graduation|alum|alumni|reunion|graduates)$/.test(s.spelling(i + 1)) && s.gap(i + 1) === SPACE) {
+  if (
+    /^(?:graduate|grad|graduation|alum|alumni|reunion|graduates)$/.test(s.spelling(i + 1)) &&
+    s.gap(i + 1) === SPACE
+  ) {
     age(s, i, i, detector, 'age.school-year', 0.8);
     return true;
   }
@@ -218,22 +272,37 @@ function schoolYear(s: Scan, i: number, detector: string): boolean {
 /** "in his 40s", "mid-50s", "her thirties" are plural decades; decades of the calendar are not meant. */
 function birthday(s: Scan, i: number, detector: string): void {
   const before = s.spelling(i - 1);
-  if (/^\d{1,3}(?:st|nd|rd|th)$/.test(before) || (/(?:ieth|teenth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(before) && before.length > 5)) {
+  if (
+    /^\d{1,3}(?:st|nd|rd|th)$/.test(before) ||
+    (/(?:ieth|teenth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(before) &&
+      before.length > 5)
+  ) {
     age(s, i - 1, i - 1, detector, 'age.birthday');
   }
 }
 
-const DECADES = 'twenties thirties forties fourties fifties sixties seventies eighties nineties teens'.split(' ');
+const DECADES = 'twenties thirties forties fourties fifties sixties seventies eighties nineties teens'.split(
+  ' ',
+);
 const STAGE = /^(?:early|mid|late|low|upper|middle)$/;
 
 function decade(s: Scan, i: number, detector: string): void {
   let first = i;
   if (joined(s.gap(first)) && STAGE.test(s.spelling(first - 1))) first--;
-  if (joined(s.gap(first)) && /^(?:to|early|mid)$/.test(s.spelling(first - 1)) && STAGE.test(s.spelling(first - 2))) first -= 2;
+  if (
+    joined(s.gap(first)) &&
+    /^(?:to|early|mid)$/.test(s.spelling(first - 1)) &&
+    STAGE.test(s.spelling(first - 2))
+  )
+    first -= 2;
   const before = s.spelling(first - 1);
   const the = before === 'the';
   if (the) return;
-  if (/^(?:my|his|her|their|your|our|our|whose)$/.test(before) || (first < i && !the && /^(?:in|a|of|is|was)$/.test(before)) || first < i) {
+  if (
+    /^(?:my|his|her|their|your|our|our|whose)$/.test(before) ||
+    (first < i && !the && /^(?:in|a|of|is|was)$/.test(before)) ||
+    first < i
+  ) {
     age(s, first, i, detector, 'age.decade');
   }
 }
@@ -265,13 +334,20 @@ export const AGE_RULES: readonly StructuralRule[] = [
   },
   {
     id: 'age.number-word',
-    words: 'three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred'.split(' '),
+    words:
+      'three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred'.split(
+        ' ',
+      ),
     find: (s, i, detector) => {
       if (isNumber(s, i + 1) && joined(s.gap(i + 1)) && (s.grammar(i + 1) & NUMBER_WORD) !== 0) return;
       void (yearsOld(s, i, detector) || afterCue(s, i, detector));
     },
   },
-  { id: 'age.decade', words: [...DECADES, ...[20, 30, 40, 50, 60, 70, 80, 90].map((n) => `${n}s`)], find: decade },
+  {
+    id: 'age.decade',
+    words: [...DECADES, ...[20, 30, 40, 50, 60, 70, 80, 90].map((n) => `${n}s`)],
+    find: decade,
+  },
   { id: 'age.birthday', words: ['birthday', 'bday', 'birthdays'], find: birthday },
   {
     id: 'age.at',
@@ -280,14 +356,23 @@ export const AGE_RULES: readonly StructuralRule[] = [
       const value = s.number(i + 1);
       if (value < 12 || value > 99 || s.gap(i + 1) !== SPACE) return;
       const verb = s.spelling(i - 1);
-      if ((s.startsSentence(i) || s.gap(i) === BREAK) && /^(?:i|he|she|they|we|i'm|she's|he's)$/.test(s.spelling(i + 2)) && s.gap(i + 2) !== STOP && value >= 16) {
+      if (
+        (s.startsSentence(i) || s.gap(i) === BREAK) &&
+        /^(?:i|he|she|they|we|i'm|she's|he's)$/.test(s.spelling(i + 2)) &&
+        s.gap(i + 2) !== STOP &&
+        value >= 16
+      ) {
         age(s, i + 1, i + 1, detector, 'age.at', 0.7);
         return;
       }
-      if (/^(?:retired|married|died|pregnant|divorced|widowed|graduated|enlisted|retire)$/.test(verb) && (s.gap(i + 2) === STOP || s.gap(i + 2) === BREAK || (s.grammar(i + 2) & (FUNCTION_WORD | AUXILIARY)) !== 0)) {
+      if (
+        /^(?:retired|married|died|pregnant|divorced|widowed|graduated|enlisted|retire)$/.test(verb) &&
+        (s.gap(i + 2) === STOP ||
+          s.gap(i + 2) === BREAK ||
+          (s.grammar(i + 2) & (FUNCTION_WORD | AUXILIARY)) !== 0)
+      ) {
         age(s, i + 1, i + 1, detector, 'age.at', 0.75);
       }
     },
   },
 ];
-

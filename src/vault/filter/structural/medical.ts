@@ -20,7 +20,12 @@ export const MEDICAL_RULES: readonly StructuralRule[] = [
       }
       if (last > i + 1) {
         const first = diagnosed ? i : i + 2;
-        s.hit(first, last, { class: 'disability_medical', detector, rule: 'medical.introduced', score: diagnosed ? 0.85 : 0.6 });
+        s.hit(first, last, {
+          class: 'disability_medical',
+          detector,
+          rule: 'medical.introduced',
+          score: diagnosed ? 0.85 : 0.6,
+        });
       }
     },
   },

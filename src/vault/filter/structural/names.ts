@@ -1,5 +1,15 @@
 import type { StructuralRule } from '../detector.js';
-import { AUXILIARY, BE, FIRST_NAME, FUNCTION_WORD, HAVE, LAST_NAME, MONTH, NAME_IS_WORD, TITLE } from '../grammar/bits.js';
+import {
+  AUXILIARY,
+  BE,
+  FIRST_NAME,
+  FUNCTION_WORD,
+  HAVE,
+  LAST_NAME,
+  MONTH,
+  NAME_IS_WORD,
+  TITLE,
+} from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
 import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
 
@@ -19,10 +29,15 @@ function nameEnd(s: Scan, i: number, most: number): number {
   let last = i;
   for (let k = i + 1, n = 1; n < most; k++, n++) {
     const gap = s.gap(k);
-    const initial = s.to(k - 1) - s.from(k - 1) === 1 && s.code(s.tokens.end[k - 1] ?? 0) === 46;
+    const initial =
+      s.to(k - 1) - s.from(k - 1) === 1 && s.code(s.tokens.end[k - 1] ?? 0) === 46 && gap === STOP;
     if (gap !== SPACE && gap !== HYPHEN && !initial) break;
     if (capital(s, k) && ((s.grammar(k) & FUNCTION_WORD) === 0 || s.to(k) - s.from(k) === 1)) last = k;
-    else if (/^(?:de|del|la|van|von|bin|ibn|al|el|da|dos|di|der|den|ter|o|y)$/.test(s.spelling(k)) && capital(s, k + 1)) continue;
+    else if (
+      /^(?:de|del|la|van|von|bin|ibn|al|el|da|dos|di|der|den|ter|o|y)$/.test(s.spelling(k)) &&
+      capital(s, k + 1)
+    )
+      continue;
     else break;
   }
   return last;
@@ -32,7 +47,10 @@ function report(s: Scan, first: number, last: number, detector: string, rule: st
   s.hit(first, last, { class: 'name', detector, rule, score });
 }
 
-const TITLES = 'mr mrs ms miss mx dr prof professor sir madam señor señora sr sra mister imam rabbi rev reverend father sister brother pastor deacon sheikh lord lady dame judge officer detective deputy sergeant sgt lt lieutenant captain capt'.split(' ');
+const TITLES =
+  'mr mrs ms miss mx dr prof professor sir madam señor señora sr sra mister imam rabbi rev reverend father sister brother pastor deacon sheikh lord lady dame judge officer detective deputy sergeant sgt lt lieutenant captain capt'.split(
+    ' ',
+  );
 
 export const NAME_RULES: readonly StructuralRule[] = [
   {
@@ -48,10 +66,15 @@ export const NAME_RULES: readonly StructuralRule[] = [
       const gap = s.gap(i + 1);
       const dot = s.code(s.tokens.end[i] ?? 0) === 46;
       if (gap !== SPACE && !dot) return;
-      if (!nameWord(s, i + 1) || (s.tokens.shouting && (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0)) return;
-      const gendered = /^(?:mr|mrs|ms|miss|mx|sir|madam|mister|senor|senora|sr|sra|lord|lady|dame|father|sister|brother)$/.test(s.spelling(i));
+      if (!nameWord(s, i + 1) || (s.tokens.shouting && (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0))
+        return;
+      const gendered =
+        /^(?:mr|mrs|ms|miss|mx|sir|madam|mister|senor|senora|sr|sra|lord|lady|dame|father|sister|brother)$/.test(
+          s.spelling(i),
+        );
       const known = (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) !== 0;
-      if (/^(?:father|sister|brother|lord|lady|judge|miss|captain|officer)$/.test(s.spelling(i)) && !known) return;
+      if (/^(?:father|sister|brother|lord|lady|judge|miss|captain|officer)$/.test(s.spelling(i)) && !known)
+        return;
       report(s, gendered ? i : i + 1, nameEnd(s, i + 1, 4), detector, 'name.title', 0.9);
     },
   },
@@ -61,7 +84,11 @@ export const NAME_RULES: readonly StructuralRule[] = [
     find: (s, i, detector) => {
       let k = i + 1;
       if (s.spelling(i) === 'name') {
-        if (!/^(?:is|was|'s)$/.test(s.spelling(k)) || !/^(?:my|his|her|their|legal|full|real|birth|maiden)$/.test(s.spelling(i - 1))) return;
+        if (
+          !/^(?:is|was|'s)$/.test(s.spelling(k)) ||
+          !/^(?:my|his|her|their|legal|full|real|birth|maiden)$/.test(s.spelling(i - 1))
+        )
+          return;
         k += 1;
       }
       if (s.gap(k) !== SPACE || !nameWord(s, k)) return;
@@ -79,7 +106,13 @@ export const FULL_NAME: StructuralRule = {
     if (!capital(s, i) || s.tokens.shouting) return;
     const grammar = s.grammar(i);
     if ((grammar & FIRST_NAME) === 0) return;
-    if (i > 0 && s.gap(i) === SPACE && capital(s, i - 1) && (s.grammar(i - 1) & (FIRST_NAME | LAST_NAME)) !== 0) return;
+    if (
+      i > 0 &&
+      s.gap(i) === SPACE &&
+      capital(s, i - 1) &&
+      (s.grammar(i - 1) & (FIRST_NAME | LAST_NAME)) !== 0
+    )
+      return;
     const next = i + 1;
     const initial = s.to(next) - s.from(next) === 1 && capital(s, next);
     if (s.gap(next) !== SPACE || !(nameWord(s, next) || initial)) return;
@@ -90,7 +123,8 @@ export const FULL_NAME: StructuralRule = {
     const surnameIsWord = (nextGrammar & NAME_IS_WORD) !== 0;
     if (word && (!listed || surnameIsWord)) return;
     if ((s.grammar(next) & TITLE) !== 0) return;
-    report(s, i, nameEnd(s, i, 4), detector, 'name.full', listed ? 0.85 : 0.7);
+    const from = s.gap(i) === HYPHEN && capital(s, i - 1) ? i - 1 : i;
+    report(s, from, nameEnd(s, i, 4), detector, 'name.full', listed ? 0.85 : 0.7);
   },
 };
 
@@ -108,13 +142,27 @@ export const LONE_NAME: StructuralRule = {
     if (!capital(s, i) || s.tokens.shouting || (s.flags(i) & ALL_CAPITALS) !== 0) return;
     if ((s.grammar(i) & (FIRST_NAME | NAME_IS_WORD)) !== FIRST_NAME) return;
     const starts = s.startsSentence(i);
-    if (!starts && s.gap(i) === SPACE && capital(s, i - 1) && (s.grammar(i - 1) & FUNCTION_WORD) === 0 && !s.startsSentence(i - 1)) return;
+    if (
+      !starts &&
+      s.gap(i) === SPACE &&
+      capital(s, i - 1) &&
+      (s.grammar(i - 1) & FUNCTION_WORD) === 0 &&
+      !s.startsSentence(i - 1)
+    )
+      return;
     if (s.gap(i + 1) === SPACE && capital(s, i + 1)) return;
     const next = s.spelling(i + 1);
     const possessive = (s.flags(i) & HAS_S) !== 0;
-    const finite = s.gap(i + 1) === SPACE && ((s.grammar(i + 1) & (BE | HAVE | AUXILIARY)) !== 0 || (/ed$/.test(next) && next.length > 4)) && next !== 'with';
+    const finite =
+      s.gap(i + 1) === SPACE &&
+      ((s.grammar(i + 1) & (BE | HAVE | AUXILIARY)) !== 0 || (/ed$/.test(next) && next.length > 4)) &&
+      next !== 'with';
     const after = !starts && s.gap(i) === SPACE && DEALS_WITH.test(s.spelling(i - 1));
-    const closed = s.gap(i + 1) === STOP || s.gap(i + 1) === BREAK || (s.grammar(i + 1) & FUNCTION_WORD) !== 0 || possessive;
+    const closed =
+      s.gap(i + 1) === STOP ||
+      s.gap(i + 1) === BREAK ||
+      (s.grammar(i + 1) & FUNCTION_WORD) !== 0 ||
+      possessive;
     if (finite || (after && closed)) report(s, i, i, detector, 'name.lone', 0.6);
   },
 };

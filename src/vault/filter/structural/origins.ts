@@ -9,7 +9,11 @@ export const ORIGIN_RULES: readonly StructuralRule[] = [
     find: (s, i, detector) => {
       if (s.gap(i) !== HYPHEN) return;
       const before = s.spelling(i - 1);
-      if (/^(?:first|newly|well|still|high|natural|new|twin|un|self|free|home|farm|hand|city|country)$/.test(before)) {
+      if (
+        /^(?:first|newly|well|still|high|natural|new|twin|un|self|free|home|farm|hand|city|country)$/.test(
+          before,
+        )
+      ) {
         if (!/^(?:first|home|country)$/.test(before)) return;
       }
       const capital = (s.flags(i - 1) & CAPITAL) !== 0 || s.spelling(i).startsWith('american');
