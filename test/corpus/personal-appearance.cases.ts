@@ -5,7 +5,7 @@ export const cases: readonly Case[] = [
   { text: 'She is short and bald.', goes: ['short', 'bald'] },
   { text: 'He has a scar on his cheek.', goes: ['scar'] },
   { text: 'They called the overweight clerk names.', goes: ['overweight'] },
-  { text: 'He is obese and she is underweight.', goes: ["obese", "underweight"] },
+  { text: 'He is obese and she is skinny.', goes: ['obese', 'skinny'] },
   { text: 'A tattooed, lanky driver parked here.', goes: ['tattooed', 'lanky'] },
   { text: 'We shot a short film.', stays: ['We shot a short film.'] },
   { text: 'That was a tall order.', stays: ['That was a tall order.'] },
