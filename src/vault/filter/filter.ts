@@ -12,7 +12,7 @@ import { rewrite } from './rewrite.js';
 import { LONGEST_INPUT, type Ruleset, STEPS_BASE } from './ruleset.js';
 import { BudgetExceeded, type Hit, MARK, Scan } from './scan.js';
 import { findSigns } from './signs.js';
-import { DIGITS, Tokens, tokenise } from './tokens.js';
+import { DIGITS, STOP, Tokens, tokenise } from './tokens.js';
 
 /** Reused between calls: the filter runs to its end before the next text. */
 const tokens = new Tokens();
@@ -141,6 +141,32 @@ function asRemoval(hit: Hit): Removal {
   return { start, end, class: cls, detector, rule, gate, score };
 }
 
-function isDirected(_s: Scan, hits: readonly Hit[]): boolean {
-  return hits.some((h) => h.directed);
+/** Classes that people are attacked for as a group. */
+const GROUPS: ReadonlySet<string> = new Set([
+  'race',
+  'color',
+  'ethnicity_ancestry',
+  'national_origin',
+  'citizenship_immigration',
+  'religion',
+  'sex',
+  'gender_identity',
+  'sexual_orientation',
+  'disability_medical',
+  'age',
+]);
+
+/** A slur anywhere, or a word of attack in the sentence of a removed group. */
+function isDirected(s: Scan, hits: readonly Hit[]): boolean {
+  for (const hit of hits) {
+    if (hit.directed) return true;
+    if (hit.outcome.kind !== 'mark' || hit.firstToken < 0 || !GROUPS.has(hit.class)) continue;
+    let first = hit.firstToken;
+    while (first > 0 && s.gap(first) !== STOP && hit.firstToken - first < 30) first--;
+    for (let i = first; i < s.tokens.count && i - hit.lastToken < 30; i++) {
+      if (i > hit.lastToken && s.gap(i) === STOP) break;
+      if (s.tables.attack[s.tokens.word[i] ?? 0] === 1) return true;
+    }
+  }
+  return false;
 }

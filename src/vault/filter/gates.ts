@@ -16,6 +16,7 @@ import {
   LAST_NAME,
   NUMBER_WORD,
   ORIGIN,
+  PERSON,
   POSSESSIVE,
   QUANTIFIER,
   SOMEONE,
@@ -79,7 +80,13 @@ function isTerm(s: Scan, i: number): boolean {
 
 function humanSubject(s: Scan, at: number): boolean {
   for (let k = at, n = 0; k >= 0 && n < 3; k--, n++) {
-    if (has(s, k, SUBJECT | HUMAN | FIRST_NAME | LAST_NAME | SOMEONE)) return true;
+    if (has(s, k, SUBJECT | HUMAN | FIRST_NAME | LAST_NAME | SOMEONE)) return s.spelling(k) !== 'it';
+    if (
+      /^(?:one|other|others|there|majority|both|all|whom|some|many|most|none|each|that|candidate|applicant)$/.test(
+        s.spelling(k),
+      )
+    )
+      return true;
     if (cap(s, k) && !s.startsSentence(k) && !has(s, k, FUNCTION_WORD)) return true;
     if (s.startsSentence(k)) return false;
     if (!has(s, k, ADVERB)) return false;
@@ -90,13 +97,18 @@ function humanSubject(s: Scan, at: number): boolean {
 function predicate(s: Scan, i: number, j: number): boolean {
   if (!clauseEnds(s, j)) return false;
   const next = j + 1;
-  if (s.gap(next) === SPACE && s.spelling(next) === 'to') return false;
+  if (s.gap(next) === SPACE && s.spelling(next) === 'to' && s.spelling(i - 1) !== 'too') return false;
+  if (s.spelling(next) === 'and' && s.spelling(next + 1) === 'proud') return true;
+  if (s.gap(i) === SPACE && /^(?:one|other|both)$/.test(s.spelling(i - 1))) return true;
   for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;
     if (has(s, k, CONTRACTED_BE)) return true;
+    if (s.spelling(k) === 'being') return true;
+    if (s.spelling(k) === 'other' && (n === 0 || s.spelling(k + 1) === 'as')) return true;
     if (has(s, k, BE)) return humanSubject(s, k - 1) || has(s, k + 1, SUBJECT);
     if (has(s, k, COPULA)) return true;
-    if (!has(s, k, ADVERB | ARTICLE | CONJUNCTION) && s.spelling(k) !== 'as' && !isTerm(s, k)) return false;
+    if (!has(s, k, ADVERB | ARTICLE | CONJUNCTION) && !/^(?:as|out)$/.test(s.spelling(k)) && !isTerm(s, k))
+      return false;
   }
   return false;
 }
@@ -175,6 +187,18 @@ function atom(name: string): Atom | null {
   if (!set) return null;
   const bit = cueBit(set);
   return (s, i, j) => near(s, i, j, 5, (k) => (s.cue(k) & bit) !== 0);
+}
+
+/** An adjective or a person noun right before a word for a human: never anything but a description of that human. */
+const beforeHuman: Atom = (s, _i, j) => s.gap(j + 1) === SPACE && has(s, j + 1, PERSON);
+
+/** A gate for words that describe humans also opens right before "person" and its like. */
+export function describingHumans(gate: Gate, properName: boolean): Gate {
+  const atoms = properName ? [[beforeHuman], [(s: Scan, i: number) => capMid(s, i)]] : [[beforeHuman]];
+  return {
+    text: gate.text,
+    alternatives: [...gate.alternatives, ...atoms.map((a) => ({ atoms: a, strong: false }))],
+  };
 }
 
 /** Reads a gate as the lexicons write it (`capmid|person`, `cap+origin`); null means "always". */

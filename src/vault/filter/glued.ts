@@ -41,6 +41,10 @@ function inside(c: number): boolean {
   );
 }
 
+/** Endings that make another word of the first part: "statist" in "statistical". */
+const SUFFIX =
+  /^(?:ical|ically|ments?|ation|ations|able|ably|ible|ings?|ists?|isms?|ized?|izes|izing|ization|fully?|wards?|ative|atory|icity|ality|ously|ional|ions|ance|ence|atic)$/;
+
 const TLD =
   /\.(?:com|org|net|edu|gov|io|me|co|tv|us|info|uk|ca|mil|church|lgbt|gay|club|blog|app|dev|be|ly|gg|fm|social|online|site|xyz|live|jpg|jpeg|png|gif|pdf|docx?|mp4|mov|heic|xlsx?|csv|txt|html?|zip)(?=$|[^a-z0-9-])/;
 
@@ -65,6 +69,9 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
     if (address !== null) {
       doneTo = address.end;
       inspect(s, address, ruleset);
+    } else if ((s.tables.glued[t.word[i] ?? 0] ?? 0) > 0 && (s.tables.first[t.word[i] ?? 0] ?? 0) === 0) {
+      const entry = s.tables.gluedEntries[(s.tables.glued[t.word[i] ?? 0] ?? 0) - 1];
+      if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.phrase', i);
     } else if (t.word[i] === 0 && (flags & TAGGED) === 0) {
       const length = (t.end[i] ?? 0) - start;
       if ((flags & CAMEL) !== 0 && length >= 6) {
@@ -212,11 +219,35 @@ function lettersOnly(s: Scan, start: number, end: number): Entry | null {
   return null;
 }
 
+/** "femalevermin": a long term at one end of a long word that nobody knows, with at least four letters besides. */
+function runTogether(s: Scan, i: number, ruleset: Ruleset): boolean {
+  const start = s.tokens.start[i] ?? 0;
+  const end = s.tokens.end[i] ?? 0;
+  const codes = s.folded.codes;
+  const entryOf = (a: number, b: number): Entry | null => {
+    let hash = HASH_SEED;
+    for (let k = a; k < b; k++) hash = hashStep(hash, codes[k] ?? 0);
+    const index = s.tables.glued[s.tables.vocabulary.find(codes, a, b, hash)] ?? 0;
+    const entry = index > 0 ? s.tables.gluedEntries[index - 1] : undefined;
+    return entry && entry.to === null && entry.gate === null && entry.shape !== 'verb' ? entry : null;
+  };
+  for (let length = Math.min(end - start - 4, 16); length >= 6; length--) {
+    const rest = String.fromCharCode(...codes.subarray(start + length, end));
+    const entry = (SUFFIX.test(rest) ? null : entryOf(start, start + length)) ?? entryOf(end - length, end);
+    if (entry) {
+      report(s, start, end, entry, ruleset, 'glued.together', i);
+      return true;
+    }
+  }
+  return false;
+}
+
 /** "antimuslim", "proudlesbian": a known beginning glued to a term. */
 function compound(s: Scan, i: number, ruleset: Ruleset): void {
   const start = s.tokens.start[i] ?? 0;
   const end = s.tokens.end[i] ?? 0;
   if (end - start > 30) return;
+  if (end - start >= 10 && runTogether(s, i, ruleset)) return;
   const codes = s.folded.codes;
   for (let cut = start + 2; cut <= start + 8 && end - cut >= 4; cut++) {
     let hash = HASH_SEED;

@@ -12,7 +12,7 @@ import { ALIEN } from './tokens.js';
 export const LANGUAGE_LIMITS = {
   alienShare: 0.25,
   alienWords: 3,
-  otherWords: 3,
+  otherWords: 4,
   otherShare: 0.22,
 } as const;
 

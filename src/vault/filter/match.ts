@@ -1,9 +1,9 @@
-import { passes } from './gates.js';
-import { FUNCTION_WORD } from './grammar/bits.js';
+import { type Gate, passes } from './gates.js';
+import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import type { Entry } from './tables.js';
-import { BREAK, CAPITAL, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
+import { BREAK, CAPITAL, DISGUISED, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /** Longest phrase looked for, in words. */
 const LONGEST = 9;
@@ -45,7 +45,8 @@ export class LexiconMatcher {
       for (const entry of tables.entries[nodes[n] ?? 0] ?? []) {
         if (!this.fits(entry, i, i + n)) continue;
         if (entry.shape === 'safe') return i + n + 1;
-        if (this.accept(entry, i, i + n)) return i + n + 1;
+        const headStays = entry.to === null && this.headStays(i, n);
+        if (this.accept(entry, i, i + n, headStays)) return headStays ? i + n : i + n + 1;
       }
     }
     return i + 1;
@@ -88,17 +89,58 @@ export class LexiconMatcher {
       if (written !== entry.exactCase && written.replace(/-/g, ' ') !== entry.exactCase) return false;
     }
     if (entry.capital && !s.tokens.caseless) {
-      if ((s.flags(i) & (CAPITAL | TAGGED)) === 0) return false;
+      const origin =
+        i > 0 &&
+        entry.shape === 'place' &&
+        /^(?:from|in)$/.test(s.spelling(i - 1)) &&
+        (s.grammar(i - 2) & ORIGIN) !== 0;
+      const from = entry.shape === 'place' && s.spelling(i - 1) === 'from';
+      const human =
+        entry.shape !== 'place' && (s.grammar(j + 1) & (PERSON | SOMEONE)) !== 0 && s.gap(j + 1) === SPACE;
+      if ((s.flags(i) & (CAPITAL | TAGGED)) === 0 && !origin && !from && !human) return false;
     }
     return true;
   }
 
-  private accept(entry: Entry, i: number, j: number): boolean {
+  /**
+   * "gay couple" and "gay" are both entries: then the couple stays, as it does after every other word of the class.
+   * Otherwise the longer entry would tell the group apart.
+   */
+  private headStays(i: number, n: number): boolean {
+    if (n === 0) return false;
+    if ((this.s.grammar(i + n) & (ROLE | SOMEONE)) === 0 && this.s.spelling(i + n) !== 'lives') return false;
+    // A head that is itself a term, but only in context, would be left by its own gate.
+    const { tables, tokens } = this.s;
+    const own = tables.entries[tables.first[tokens.word[i + n] ?? 0] ?? 0] ?? [];
+    if (own.some((e) => e.gate !== null && e.to === null && e.shape !== 'safe')) return false;
+    const shorter = this.s.tables.entries[this.nodes[n - 1] ?? 0] ?? [];
+    return shorter.some((e) => e.shape !== 'safe');
+  }
+
+  /** The gate of a medicine that begins a longer entry: sold strips are conduct as the pills are. */
+  private treatmentGate(): Gate | null {
+    for (const entry of this.s.tables.entries[this.nodes[0] ?? 0] ?? []) {
+      if (entry.gate?.text.includes('takes')) return entry.gate;
+    }
+    return null;
+  }
+
+  private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {
     const { s } = this;
+    const j = headStays ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
-    if (entry.gate) verdict = passes(entry.gate, s, i, j, entry.plural);
+    const drug = end > i && !entry.gate ? this.treatmentGate() : null;
+    if (drug && passes(drug, s, i, end, false) === 'no') return false;
+    if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
-    const [first, last] = entry.extends ? this.extend(i, j) : [i, j];
+    const [from, last] = entry.extends ? this.extend(i, j) : [i, j];
+    let first = from;
+    // "their kids" is an entry: whose they are stays, as it does before every other word.
+    if (first < last && s.spelling(first) === 'like') first++;
+    while (first < last && (s.grammar(first) & (POSSESSIVE | ARTICLE)) !== 0) first++;
+    // "anti-" before a group is attitude, and stays as it does where the compound is no entry.
+    const stance = first < last && /^(?:anti|pro)$/.test(s.spelling(first));
+    if (stance && (s.tables.first[s.tokens.word[first + 1] ?? 0] ?? 0) > 0) first++;
     const hit: Hit = {
       start: s.from(first),
       end: s.to(last),

@@ -10,6 +10,8 @@ import {
   OBJECT,
   POSSESSIVE,
   PREPOSITION,
+  ROLE,
+  SOMEONE,
   SUBJECT,
 } from './grammar/bits.js';
 import type { Scan } from './scan.js';
@@ -238,15 +240,83 @@ function nounFollows(s: Scan, i: number): boolean {
 
 function possessive(s: Scan, i: number, detector: string): void {
   if (doubled(s, i, detector)) return;
-  const her = s.spelling(i) === 'her';
   const noun = nounFollows(s, i);
-  if (!her) {
+  if (s.spelling(i) !== 'her') {
     replace(s, i, noun ? 'their' : 'theirs', detector, 'pronoun.possessive');
     return;
   }
-  const next = s.spelling(i + 1);
-  const seen = OBJECT_VERBS.has(s.spelling(i - 1)) && /ing$/.test(next) && next.length > 5;
-  replace(s, i, noun && !seen ? 'their' : 'them', detector, 'pronoun.object-or-possessive');
+  replace(s, i, noun && !isObject(s, i) ? 'their' : 'them', detector, 'pronoun.object-or-possessive');
+}
+
+const GIVING =
+  /^(?:gives?|gave|given|giving|offer(?:s|ed|ing)?|wish(?:es|ed|ing)?|charg(?:e|es|ed|ing)|grant(?:s|ed)?|owe[sd]?|provide[sd]?|lend|lent|hand(?:s|ed|ing)?|teach(?:es|ing)?|taught|show(?:s|ed|n|ing)?)$/;
+const CAUSING =
+  /^(?:help(?:s|ed|ing)?|lets?|letting|ma(?:ke|kes|de|king)|have|has|had|saw|see|sees|seen|seeing|watch(?:es|ed|ing)?|hear[sd]?|feel|felt)$/;
+const LEAVING =
+  /^(?:makes?|made|making|left|leaves?|leaving|keeps?|kept|found|finds?|considers?|considered|calls?|called|got|gets?|drives?|drove)$/;
+const MOVING =
+  /^(?:drives?|drove|takes?|took|calls?|called|calling|sends?|sent|brings?|brought|walks?|walked|pays?|paid|drops?|dropped|pushes|pushed|pulls?|pulled|gets?|got|hit|hits|follows?|followed|kicks?|kicked|held|holds?|flew|escorted|want|wants|wanted|puts?|threw|knocked|beat)$/;
+const WHITHER =
+  /^(?:home|back|away|aside|apart|outside|inside|out|up|down|over|off|around|upstairs|downstairs|forward|there|here)$/;
+
+/** "her" is the object where the next word is no thing of hers: "gave her advice", "helped her win the case". */
+function isObject(s: Scan, i: number): boolean {
+  const verb = s.spelling(i - 1);
+  const next = i + 1;
+  const word = s.spelling(next);
+  const after = next + 1;
+  const ends =
+    s.gap(after) === STOP ||
+    s.gap(after) === BREAK ||
+    (s.grammar(after) & (PREPOSITION | CONJUNCTION | ADVERB | BE)) !== 0;
+  if (
+    /^(?:some|any|every)(?:one|body|thing)$|^(?:nothing|nobody|everything|many|much|no|lots|well|alone)$/.test(
+      word,
+    )
+  )
+    return true;
+  if (word === 'one' && /^(?:hundred|thousand|million|of|more|last)$/.test(s.spelling(after))) return true;
+  if (
+    /ly$/.test(word) &&
+    !/^(?:family|belly|daily|elderly|early|lovely|ugly|bully|friendly|only|lonely|silly|reply|jelly|deadly)$/.test(
+      word,
+    ) &&
+    ends
+  )
+    return true;
+  if (
+    /ing$/.test(word) &&
+    word.length > 5 &&
+    OBJECT_VERBS.has(verb) &&
+    !/^(?:wedding|clothing|building|meeting|opening|thing|earring|evening|morning|feeling|training|clothing|ceiling|writing)$/.test(
+      word,
+    )
+  )
+    return true;
+  if (MOVING.test(verb) && WHITHER.test(word)) return true;
+  if (GIVING.test(verb)) {
+    const human = (s.grammar(next) & (ROLE | SOMEONE)) !== 0 || isTerm(s, next);
+    return !human;
+  }
+  const object = (s.grammar(after) & (DETERMINER | POSSESSIVE | OBJECT)) !== 0 && s.gap(after) === SPACE;
+  if (
+    CAUSING.test(verb) &&
+    (object ||
+      /^(?:feel|look|cry|do|go|get|be|leave|laugh|understand|know|think|want|sit|stand|wait|see)$/.test(word))
+  )
+    return true;
+  return (
+    LEAVING.test(verb) &&
+    ends &&
+    (/ed$/.test(word) ||
+      /^(?:mad|sad|sick|angry|happy|cry|uncomfortable|nervous|laugh|feel|furious|upset|crazy|smile|proud|better|worse|alone|stupid|lazy|dead)$/.test(
+        word,
+      ))
+  );
+}
+
+function isTerm(s: Scan, i: number): boolean {
+  return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0;
 }
 
 export const PRONOUN_RULES: readonly StructuralRule[] = [

@@ -5,6 +5,7 @@ import {
   ALL_CAPITALS,
   CAPITAL,
   DIGITS,
+  DISGUISED,
   HYPHEN,
   MIXED,
   NOTHING,
@@ -24,7 +25,6 @@ const LEET: Readonly<Record<number, readonly number[]>> = {};
 const pairs: Record<string, string> = {
   '0': 'o',
   '1': 'il',
-  '2': 'z',
   '3': 'e',
   '4': 'a',
   '5': 's',
@@ -60,6 +60,10 @@ function termOf(tables: Tables, codes: Uint8Array, length: number): number {
 function readLeet(tables: Tables, codes: Uint8Array, start: number, end: number): number {
   const length = end - start;
   if (length > MAX_WORD || length < 3) return 0;
+  let letters = 0;
+  for (let i = start; i < end; i++) if ((codes[i] ?? 0) >= 97) letters++;
+  // Years and sizes are no disguises: "1980s" must not be read as letters.
+  if (letters < 1 || letters * 2 < length - 1) return 0;
   const word = new Uint8Array(length);
   let tries = 0;
   const place = (i: number): number => {
@@ -85,6 +89,7 @@ function withoutSigns(tables: Tables, codes: Uint8Array, start: number, end: num
   let n = 0;
   for (let i = start; i < end; i++) {
     const c = codes[i] ?? 0;
+    if (c >= 48 && c <= 57) return 0;
     if (c >= 97 && c <= 122) word[n++] = c;
   }
   return n >= 4 && n < end - start ? termOf(tables, word, n) : 0;
@@ -168,6 +173,7 @@ export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens)
   for (let i = 0; i < t.count; i++) {
     let last = i;
     let word = t.word[i] ?? 0;
+    let disguised = 0;
     const start = t.start[i] ?? 0;
     const end = t.end[i] ?? 0;
     const flags = t.flags[i] ?? 0;
@@ -178,27 +184,30 @@ export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens)
         if (joined.word > 0) {
           word = joined.word;
           last = joined.last;
+          disguised = DISGUISED;
         }
       }
     } else if (word === 0 && (flags & DIGITS) === 0) {
       word = plainWord(tables, codes, start, end, (flags & MIXED) !== 0);
+      if (word > 0 && (flags & MIXED) !== 0) disguised = DISGUISED;
       if (word === 0 && (flags & MIXED) === 0 && end - start > 1) {
         const two = joinPieces(tables, codes, t, i);
         if (two > 0) {
           word = two;
           last = i + 1;
+          disguised = DISGUISED;
         }
       }
     }
-    move(t, write, i, last, word);
+    move(t, write, i, last, word, disguised);
     i = last;
     write++;
   }
   t.count = write;
 }
 
-function move(t: Tokens, to: number, first: number, last: number, word: number): void {
-  let flags = t.flags[first] ?? 0;
+function move(t: Tokens, to: number, first: number, last: number, word: number, disguised: number): void {
+  let flags = (t.flags[first] ?? 0) | disguised;
   if (last > first) flags &= ~(DIGITS | ALL_CAPITALS);
   t.start[to] = t.start[first] ?? 0;
   t.end[to] = t.end[last] ?? 0;

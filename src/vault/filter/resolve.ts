@@ -2,6 +2,8 @@ import type { Hit } from './scan.js';
 
 /** The longer, then the surer, then the earlier of two overlapping hits; a mark before a neutral word. */
 function better(a: Hit, b: Hit): boolean {
+  const listed = (a.rule.startsWith('listed.') ? 1 : 0) - (b.rule.startsWith('listed.') ? 1 : 0);
+  if (listed !== 0) return listed > 0;
   const length = a.end - a.start - (b.end - b.start);
   if (length !== 0) return length > 0;
   const marks = (a.outcome.kind === 'mark' ? 1 : 0) - (b.outcome.kind === 'mark' ? 1 : 0);

@@ -13,7 +13,13 @@ interface Edit {
   readonly to: string | null;
 }
 
-const PERSON_LINK = /^(?:with|who|that|from|of|whose)$/;
+/** Second halves of compounds that are conduct or attitude and so stay: "-hating". */
+const KEPT_TAIL =
+  /^(?:hating|hater|haters|bashing|beating|killing|killer|shaming|phobic|hunting|attack|attacks|only|free|owned|operated|run|led|related|based|friendly)$/;
+/** First halves that are attitude and so stay: "anti-". Every other one qualifies the class: "non-", "speech-". */
+const KEPT_HEAD = /^(?:anti|pro|counter|all|like)$/;
+
+const PERSON_LINK = /^(?:with|without|who|that|from|of|whose)$/;
 
 /**
  * Writes the safe text: one mark for everything protected, folded so that neither article, number, length nor
@@ -44,11 +50,20 @@ export function rewrite(s: Scan, hits: readonly Hit[]): string {
 
 /** Stretches a mark over generic human nouns beside it, then over an article before it. */
 function melt(s: Scan, edit: Edit): void {
+  while (
+    s.gap(edit.last + 1) === HYPHEN &&
+    !KEPT_TAIL.test(s.spelling(edit.last + 1)) &&
+    s.code(s.tokens.end[edit.last + 1] ?? 0) !== 64
+  ) {
+    edit.last += 1;
+    edit.end = s.to(edit.last);
+  }
   while (isJoined(s.gap(edit.last + 1)) && isGeneric(s, edit.last + 1)) {
     edit.last += 1;
     edit.end = s.to(edit.last);
   }
   let first = edit.first;
+  while (s.gap(first) === HYPHEN && !KEPT_HEAD.test(s.spelling(first - 1))) first--;
   const link = s.spelling(first - 1);
   if (
     s.gap(first) === SPACE &&
@@ -75,7 +90,7 @@ function melt(s: Scan, edit: Edit): void {
 }
 
 function isGeneric(s: Scan, i: number): boolean {
-  return i >= 0 && (s.grammar(i) & PERSON) !== 0;
+  return i >= 0 && ((s.grammar(i) & PERSON) !== 0 || /^ones?$/.test(s.spelling(i)));
 }
 
 function isJoined(gap: number): boolean {

@@ -4,7 +4,8 @@ import { type Detector, detectorName, type StructuralRule } from './detector.js'
 import { DETECTORS } from './detectors/all-detectors.js';
 import { GATE_ATOMS } from './gates.js';
 import { LEXICON_DATA } from './generated/lexicon.data.js';
-import { WORD_LISTS } from './grammar/word-lists.js';
+import { misspellings } from './grammar/misspelled-terms.js';
+import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { LANGUAGE_LIMITS } from './language.js';
 import { LISTED_NAME_RULES } from './structural/names.js';
 import { compileTables, type Tables } from './tables.js';
@@ -43,7 +44,7 @@ function digestOf(data: string, detectors: readonly Detector[]): string {
       d.rules.map((r) => [r.id, r.words, r.numbers ?? false]),
     ]),
     gates: GATE_ATOMS,
-    words: WORD_LISTS,
+    words: [WORD_LISTS, ATTACK_WORDS, [...misspellings()]],
     language: LANGUAGE_LIMITS,
     limits: [LONGEST_INPUT, STEPS_PER_TOKEN, STEPS_BASE],
   };

@@ -1,5 +1,5 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
-import { type Gate, parseGate } from './gates.js';
+import { describingHumans, type Gate, parseGate } from './gates.js';
 import {
   CUE_SETS,
   cueBit,
@@ -9,7 +9,8 @@ import {
   PERSON_TERM,
   TRIGGER,
 } from './grammar/bits.js';
-import { WORD_LISTS } from './grammar/word-lists.js';
+import { misspellings } from './grammar/misspelled-terms.js';
+import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { plurals, safeEndings, verbForms } from './morphology.js';
 import { PhraseTrie } from './phrase-trie.js';
 import { Vocabulary } from './vocabulary.js';
@@ -49,6 +50,8 @@ export interface Tables {
   readonly vocabulary: Vocabulary;
   readonly grammar: Int32Array;
   readonly cues: Int32Array;
+  /** 1 where the word is one of attack. */
+  readonly attack: Int32Array;
   /** Trie node reached by a word at a phrase's beginning, or 0. */
   readonly first: Int32Array;
   readonly trie: PhraseTrie;
@@ -81,16 +84,23 @@ class Compiler {
   readonly trie = new PhraseTrie();
   private readonly grammarBits: number[] = [0];
   private readonly cueBits: number[] = [0];
+  private readonly attackBits: number[] = [0];
   private readonly firstNodes: number[] = [0];
   private readonly gluedIndex: number[] = [0];
   private readonly byNode: Entry[][] = [];
   private readonly gates = new Map<string, Gate | null>();
+  private readonly plainNames = new Set<number>();
   readonly gluedEntries: Entry[] = [];
   readonly emoji = new Map<string, ProtectedClass>();
 
   mark(word: string, bits: number): void {
     const id = this.vocabulary.add(foldTerm(word));
     this.grammarBits[id] = (this.grammarBits[id] ?? 0) | bits;
+  }
+
+  /** A name that is hardly ever anything else, whatever another list says. */
+  plainName(word: string): void {
+    this.plainNames.add(this.vocabulary.add(foldTerm(word)));
   }
 
   cue(word: string, set: string): void {
@@ -100,6 +110,10 @@ class Compiler {
       const id = this.vocabulary.add(w);
       this.cueBits[id] = (this.cueBits[id] ?? 0) | cueBit(known);
     }
+  }
+
+  attackWord(word: string): void {
+    this.attackBits[this.vocabulary.add(word)] = 1;
   }
 
   gate(text: string): Gate | null {
@@ -130,7 +144,9 @@ class Compiler {
     this.byNode[node] = list;
     this.firstNodes[head] = this.trie.insert([head]);
     const only = ids.length === 1 ? head : glued ? this.vocabulary.add(folded.replace(/[^a-z0-9]/g, '')) : 0;
-    if (only > 0 && ids.length === 1 && (entry.shape === 'person' || entry.shape === 'role')) {
+    const human =
+      entry.shape === 'person' || entry.shape === 'role' || (entry.shape === 'adj' && entry.plural);
+    if (only > 0 && ids.length === 1 && human) {
       this.grammarBits[only] = (this.grammarBits[only] ?? 0) | PERSON_TERM;
     }
     if (glued && only > 0 && !this.gluedIndex[only]) {
@@ -139,7 +155,20 @@ class Compiler {
     }
   }
 
+  /** Gives misspellings the number-indexed facts of the word they stand for. */
+  private misspell(): void {
+    for (const [variant, term] of misspellings()) {
+      const id = this.vocabulary.get(term);
+      if (id === 0 || this.vocabulary.get(variant) !== 0) continue;
+      const made = this.vocabulary.add(variant);
+      this.grammarBits[made] = this.grammarBits[id] ?? 0;
+      this.firstNodes[made] = this.firstNodes[id] ?? 0;
+    }
+  }
+
   finish(): Tables {
+    this.misspell();
+    for (const id of this.plainNames) this.grammarBits[id] = (this.grammarBits[id] ?? 0) & ~NAME_IS_WORD;
     const size = this.vocabulary.size;
     const flat = (list: readonly number[]): Int32Array =>
       Int32Array.from({ length: size }, (_, i) => list[i] ?? 0);
@@ -147,6 +176,7 @@ class Compiler {
       vocabulary: this.vocabulary,
       grammar: flat(this.grammarBits),
       cues: flat(this.cueBits),
+      attack: flat(this.attackBits),
       first: flat(this.firstNodes),
       trie: this.trie,
       entries: Array.from({ length: this.trie.size }, (_, i) => this.byNode[i] ?? []),
@@ -157,17 +187,30 @@ class Compiler {
   }
 }
 
+/** Classes whose adjectives are proper names: a capital inside a sentence says that the people is meant. */
+const PEOPLES: ReadonlySet<ProtectedClass> = new Set(['national_origin', 'ethnicity_ancestry', 'religion']);
+
 function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly string[]): void {
   const [term = '', shapeName = '', gateText = '-', flags = '', to = ''] = columns;
   const shape = SHAPE_NAMES.get(shapeName);
   if (!shape) throw new Error(`unknown shape: ${shapeName}`);
-  const gate = compiler.gate(gateText);
+  const written = compiler.gate(gateText);
+  const people = shape === 'adj' || shape === 'person';
+  const gate = written && people ? describingHumans(written, PEOPLES.has(cls)) : written;
   const long = term.replace(/[^a-z]/gi, '').length >= 5;
   const glued = !flags.includes('N') && (flags.includes('G') || (long && gate === null));
   const capital = flags.includes('C');
   const exactCase = flags.includes('A') ? term : null;
   const rule = ruleId(shape, term);
-  const base = { class: cls, shape, gate, capital, exactCase, extends: flags.includes('E'), rule };
+  const base = {
+    class: cls,
+    shape,
+    gate,
+    capital,
+    exactCase,
+    extends: flags.includes('E') || (cls === 'religion' && (shape === 'place' || shape === 'org')),
+    rule,
+  };
   const neutral = to === '' || to === '-' ? null : to === '~' ? '' : to;
   compiler.phrase(term, { ...base, plural: false, to: neutral }, glued);
   if (flags.includes('S')) {
@@ -218,6 +261,7 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
       for (const form of plurals(term)) compiler.phrase(form, { ...entry, plural: true }, glued);
   } else if (section === 'names') {
     if (/[^a-z'-]/i.test(foldTerm(term))) return;
+    if (third.includes('P')) compiler.plainName(term);
     compiler.mark(
       term,
       (second === 'last' ? LAST_NAME : FIRST_NAME) | (third.includes('W') ? NAME_IS_WORD : 0),
@@ -233,6 +277,7 @@ export function compileTables(data: string, triggers: readonly string[]): Tables
   for (const [bits, words] of WORD_LISTS) {
     for (const word of words.split(/\s+/)) if (word !== '') compiler.mark(word, bits);
   }
+  for (const word of ATTACK_WORDS.split(/\s+/)) compiler.attackWord(word);
   for (const word of triggers) compiler.mark(word, TRIGGER);
   let section = '';
   let cls: ProtectedClass | undefined;

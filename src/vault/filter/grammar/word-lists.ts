@@ -36,7 +36,7 @@ import {
 export const WORD_LISTS: readonly (readonly [number, string])[] = [
   [
     PERSON,
-    'person persons people peoples individual individuals human humans folk folks guy guys dude dudes adult adults one ones someone somebody people’s',
+    'person persons people peoples individual individuals human humans folk folks guy guys dude dudes adult adults one ones someone somebody',
   ],
   [
     SOMEONE,
@@ -66,7 +66,7 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     teachers teammate teammates technician teen teens teenager teenagers tenant tenants therapist thief thug thugs toddler tourist tourists
     trainee trainer trooper user users vet victim victims visitor visitors volunteer volunteers voter voters waiter waitress witness witnesses
     worker workers writer writers youngster youth youths pal pals mate mates crew team staff household households dude group groups kin twin
-    twins hairstylist stylist mayor councilor councilmember commissioner rep reps aide aides employee's bystander cyclist jogger`,
+    twins hairstylist stylist mayor councilor councilmember commissioner rep reps aide aides employee's bystander cyclist jogger rapper singer comedians models model mans womans dudes bigot racist terrorist terrorists thugs robber robbers dealer dealers gangster rioters protester protesters idiot idiots hag fool fools moron morons bastard bastards bitch bitches jerk jerks loser losers prick creep creeps slut whore asshole assholes drunk drunks geezer punk punks crook crooks monster bride brides groom`,
   ],
   [BE, "is are was were be been being am isn't aren't wasn't weren't ain't isnt wasnt arent werent ain"],
   [
@@ -178,3 +178,10 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     jest się nie na to że jak co ale tak ang ng mga sa ako siya hindi bir ve için bu çok değil`,
   ],
 ];
+
+/** Words of attack: beside a group they make the text one directed at that group (11 CCR 1953(e)(12) asks for it). */
+export const ATTACK_WORDS = `hate hates hated hating kill kills killed killing die dies dead death shoot shot hang hanged gas gassed burn burned lynch lynched
+exterminate exterminated eradicate eradicated deport deported scum vermin filth filthy trash garbage animals animal rats rat cockroach cockroaches
+parasites parasite subhuman inferior savages savage disgusting despise disgust disgusts worthless eliminate eliminated beat beaten punch punched
+stab stabbed rape raped attack attacked hurt spat spit slur slurs insulted harassed harass threatened threaten dirty stupid infest infested
+plague disease destroy destroyed murder murdered execute executed slaughter ban banned inbred retarded ugly monkeys apes pigs dogs`;

@@ -55,7 +55,14 @@ function thingFollows(s: Scan, i: number): boolean {
 
 /** The subject of "is 12 years old" is a thing: "the roof is", "my car was". */
 function thingIsSubject(s: Scan, i: number): boolean {
-  for (let k = i - 1, n = 0; k >= 0 && n < 5; k--, n++) {
+  let verb = i - 1;
+  while (
+    verb > 0 &&
+    /^(?:about|over|nearly|almost|only|now|at|least|around|already|than|more)$/.test(s.spelling(verb))
+  )
+    verb--;
+  if ((s.grammar(verb) & (BE | CONTRACTED_BE)) === 0) return false;
+  for (let k = verb, n = 0; k >= 0 && n < 5; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;
     const grammar = s.grammar(k);
     if ((grammar & THING) !== 0) return true;
@@ -111,7 +118,7 @@ function yearsOld(s: Scan, i: number, detector: string): boolean {
   return false;
 }
 
-const TURNS = /^(?:turned|turning|turns|aged|age|ages)$/;
+const TURNS = /^(?:turn|turned|turning|turns|aged|age|ages)$/;
 const YEAR_BORN = /^(?:born|birth|birthdate|birthday|dob|birthyear)$/;
 
 /** A number made an age by what stands before it. */
@@ -121,7 +128,7 @@ function afterCue(s: Scan, i: number, detector: string): boolean {
   const first = numberStart(s, i);
   const before = s.spelling(first - 1);
   if (small && s.gap(first) === SPACE && TURNS.test(before)) {
-    if ((before === 'turned' || before === 'turning' || before === 'turns') && !endsAfter(s, i)) return false;
+    if (before.startsWith('turn') && !endsAfter(s, i)) return false;
     if (before === 'ages' && s.spelling(first - 2) === 'for') return false;
     age(s, first - (before.startsWith('age') ? 1 : 0), i, detector, 'age.after-cue');
     return true;
@@ -349,6 +356,15 @@ export const AGE_RULES: readonly StructuralRule[] = [
       const value = s.number(i + 1);
       if (value < 12 || value > 99 || s.gap(i + 1) !== SPACE) return;
       const verb = s.spelling(i - 1);
+      if (
+        (s.startsSentence(i) || s.gap(i) === BREAK) &&
+        /^(?:i|he|she|they|we|i'm|she's|he's)$/.test(s.spelling(i + 2)) &&
+        s.gap(i + 2) !== STOP &&
+        value >= 16
+      ) {
+        age(s, i + 1, i + 1, detector, 'age.at', 0.7);
+        return;
+      }
       if (
         /^(?:retired|married|died|pregnant|divorced|widowed|graduated|enlisted|retire)$/.test(verb) &&
         (s.gap(i + 2) === STOP ||

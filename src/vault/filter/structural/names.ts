@@ -1,7 +1,17 @@
 import type { StructuralRule } from '../detector.js';
-import { FIRST_NAME, FUNCTION_WORD, LAST_NAME, MONTH, NAME_IS_WORD, TITLE } from '../grammar/bits.js';
+import {
+  AUXILIARY,
+  BE,
+  FIRST_NAME,
+  FUNCTION_WORD,
+  HAVE,
+  LAST_NAME,
+  MONTH,
+  NAME_IS_WORD,
+  TITLE,
+} from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
-import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HYPHEN, SPACE } from '../tokens.js';
+import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
 
 /**
  * Names of people nobody listed. A name is a proxy for sex, ethnicity and religion; but half of all names are also
@@ -19,7 +29,8 @@ function nameEnd(s: Scan, i: number, most: number): number {
   let last = i;
   for (let k = i + 1, n = 1; n < most; k++, n++) {
     const gap = s.gap(k);
-    const initial = s.to(k - 1) - s.from(k - 1) === 1 && s.code(s.tokens.end[k - 1] ?? 0) === 46;
+    const initial =
+      s.to(k - 1) - s.from(k - 1) === 1 && s.code(s.tokens.end[k - 1] ?? 0) === 46 && gap === STOP;
     if (gap !== SPACE && gap !== HYPHEN && !initial) break;
     if (capital(s, k) && ((s.grammar(k) & FUNCTION_WORD) === 0 || s.to(k) - s.from(k) === 1)) last = k;
     else if (
@@ -46,6 +57,11 @@ export const NAME_RULES: readonly StructuralRule[] = [
     id: 'name.title',
     words: TITLES.map((t) => t.normalize('NFKD').replace(/\p{M}/gu, '')),
     find: (s, i, detector) => {
+      const abbreviated = /^(?:mr|mrs|ms|mx)$/.test(s.spelling(i));
+      if (abbreviated && s.tokens.caseless && s.gap(i + 1) !== SPACE && s.to(i) + 2 === s.from(i + 1)) {
+        report(s, i, i + 1, detector, 'name.title', 0.8);
+        return;
+      }
       if (!capital(s, i)) return;
       const gap = s.gap(i + 1);
       const dot = s.code(s.tokens.end[i] ?? 0) === 46;
@@ -107,24 +123,47 @@ export const FULL_NAME: StructuralRule = {
     const surnameIsWord = (nextGrammar & NAME_IS_WORD) !== 0;
     if (word && (!listed || surnameIsWord)) return;
     if ((s.grammar(next) & TITLE) !== 0) return;
-    report(s, i, nameEnd(s, i, 4), detector, 'name.full', listed ? 0.85 : 0.7);
+    const from = s.gap(i) === HYPHEN && capital(s, i - 1) ? i - 1 : i;
+    report(s, from, nameEnd(s, i, 4), detector, 'name.full', listed ? 0.85 : 0.7);
   },
 };
 
-/** A first name alone, in the middle of a sentence and beside nothing else with a capital. */
+const DEALS_WITH =
+  /^(?:with|by|from|to|and|told|asked|saw|met|hit|called|texted|emailed|messaged|coworker|colleague|friend|boss|manager|supervisor|neighbor|roommate|partner|husband|wife|son|daughter|brother|sister|cousin|boyfriend|girlfriend|named|like|against|at|poor|ask|tell|call)$/;
+
+/**
+ * A first name alone counts only where a person must stand: as the subject of a finite verb, or after a word that
+ * deals with people ("told Ximena", "my friend Ximena"); and never beside another capital.
+ */
 export const LONE_NAME: StructuralRule = {
   id: 'name.lone',
   words: [],
   find: (s, i, detector) => {
-    if (!capital(s, i) || s.tokens.shouting || s.startsSentence(i)) return;
+    if (!capital(s, i) || s.tokens.shouting || (s.flags(i) & ALL_CAPITALS) !== 0) return;
     if ((s.grammar(i) & (FIRST_NAME | NAME_IS_WORD)) !== FIRST_NAME) return;
-    if ((s.flags(i) & ALL_CAPITALS) !== 0 || s.gap(i) === BREAK) return;
+    const starts = s.startsSentence(i);
     if (
-      (s.gap(i) === SPACE && i > 0 && capital(s, i - 1) && !s.startsSentence(i - 1)) ||
-      (s.gap(i + 1) === SPACE && capital(s, i + 1))
+      !starts &&
+      s.gap(i) === SPACE &&
+      capital(s, i - 1) &&
+      (s.grammar(i - 1) & FUNCTION_WORD) === 0 &&
+      !s.startsSentence(i - 1)
     )
       return;
-    report(s, i, i, detector, 'name.lone', 0.6);
+    if (s.gap(i + 1) === SPACE && capital(s, i + 1)) return;
+    const next = s.spelling(i + 1);
+    const possessive = (s.flags(i) & HAS_S) !== 0;
+    const finite =
+      s.gap(i + 1) === SPACE &&
+      ((s.grammar(i + 1) & (BE | HAVE | AUXILIARY)) !== 0 || (/ed$/.test(next) && next.length > 4)) &&
+      next !== 'with';
+    const after = !starts && s.gap(i) === SPACE && DEALS_WITH.test(s.spelling(i - 1));
+    const closed =
+      s.gap(i + 1) === STOP ||
+      s.gap(i + 1) === BREAK ||
+      (s.grammar(i + 1) & FUNCTION_WORD) !== 0 ||
+      possessive;
+    if (finite || (after && closed)) report(s, i, i, detector, 'name.lone', 0.6);
   },
 };
 

@@ -1,0 +1,34 @@
+/**
+ * Terms that people misspell, in haste or to dodge word lists. Each is also known with one inner letter missing or
+ * two inner neighbours swapped, unless that spelling is a word the vocabulary holds already.
+ *
+ * A short list on purpose: the same done to all terms would make ordinary words out of thin air.
+ */
+const TERMS =
+  `african africans american asian asians atheist atheists autistic bisexual bisexuals buddhist buddhists catholic catholics chinese
+christian christians christianity daughter deafness democrat democrats diabetes diabetic disabled disability disabilities epilepsy epileptic ethnic female
+females gender girlfriend heterosexual hijabi hindus hispanic hispanics homosexual homosexuals husband immigrant immigrants indian indians islamic
+islamist jewish judaism korean koreans latino latinos latina latinas lesbian lesbians mexican mexicans migrant migrants mormon mormons mosque muslim
+muslims nigerian pakistani pregnant pregnancy protestant quadriplegic refugee refugees republican republicans retarded schizophrenic somali
+straight synagogue transgender transexual transsexual transphobic vietnamese woman's women women's wheelchair`
+    .split(/\s+/)
+    .filter((t) => /^[a-z]{5,}$/.test(t));
+
+function variants(term: string): string[] {
+  const found: string[] = [];
+  for (let i = 1; i < term.length - 1; i++) {
+    if (term.length > 5 || 'aeiou'.includes(term.charAt(i))) found.push(term.slice(0, i) + term.slice(i + 1));
+    if (i + 2 < term.length)
+      found.push(term.slice(0, i) + term.charAt(i + 1) + term.charAt(i) + term.slice(i + 2));
+  }
+  return found.filter((v) => v !== term);
+}
+
+/** Misspelling → term. */
+export function misspellings(): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
+  for (const term of TERMS)
+    for (const variant of variants(term)) if (!all.has(variant)) all.set(variant, term);
+  for (const term of TERMS) all.delete(term);
+  return all;
+}

@@ -1,0 +1,14 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  { text: 'He filed for bankruptcy in 2019.', goes: ['bankruptcy'] },
+  { text: 'Her wages were garnished.', goes: ['garnished'] },
+  { text: 'They are behind on their mortgage.', goes: ['behind on'] },
+  { text: 'Their house went into foreclosure; they filed Chapter 13.', goes: ['foreclosure', 'Chapter 13'] },
+  { text: 'The car was repossessed and he was deep in debt.', goes: ['repossessed', 'debt'] },
+  { text: 'My credit card was declined.', stays: ['My credit card was declined.'] },
+  { text: 'Chapter 7 of the manual covers safety.', stays: ['Chapter 7 of the manual covers safety.'] },
+  { text: 'We must pay down technical debt.', stays: ['We must pay down technical debt.'] },
+  { text: 'The idea is morally bankrupt.', stays: ['The idea is morally bankrupt.'] },
+  { text: 'Give credit where it is due.', stays: ['Give credit where it is due.'] },
+];

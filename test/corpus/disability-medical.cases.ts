@@ -1,0 +1,28 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  { text: 'He uses a wheelchair and has PTSD.', goes: ['wheelchair', 'PTSD'] },
+  { text: 'She takes Zoloft for depression.', goes: ['Zoloft', 'depression'] },
+  { text: 'The candidate is deaf and signs fluently in ASL.', goes: ['deaf', 'ASL'] },
+  { text: 'He posts about his AA sponsor and his sobriety.', goes: ['AA sponsor', 'sobriety'] },
+  { text: 'She is undergoing chemo for stage 3 breast cancer.', goes: ['chemo', 'breast cancer'] },
+  { text: 'Folks with a limp parked in the handicap spot.', goes: ['limp', 'handicap'] },
+  { text: "They have Crohn's and a colostomy bag.", goes: ['Crohn', 'colostomy'] },
+  { text: 'He is on the spectrum and has ADHD.', goes: ['spectrum', 'ADHD'] },
+  { text: 'She is HIV positive.', goes: ['HIV'] },
+  { text: 'Their son has Down syndrome and epilepsy.', goes: ['Down syndrome', 'epilepsy'] },
+  { text: 'He is a recovering alcoholic, two years sober.', goes: ['recovering alcoholic', 'sober'] },
+  { text: 'She brought her service dog.', goes: ['service dog'] },
+  { text: 'Check the blind spot before you merge.', stays: ['Check the blind spot before you merge.'] },
+  { text: 'The complaint fell on deaf ears.', stays: ['The complaint fell on deaf ears.'] },
+  { text: 'Attackers crippled the network and disabled the alarm.', stays: ['Attackers crippled the network and disabled the alarm.'] },
+  { text: 'My card is disabled, can you enable it?', stays: ['My card is disabled, can you enable it?'] },
+  { text: 'They were stoned at work and sold Vicodin to coworkers.', stays: ['They were stoned at work and sold Vicodin to coworkers.'] },
+  { text: 'They gave a coworker a black eye.', stays: ['They gave a coworker a black eye.'] },
+  { text: 'The patient portal is down; please be patient.', stays: ['The patient portal is down; please be patient.'] },
+  { text: 'Mute your microphone before the call.', stays: ['Mute your microphone before the call.'] },
+  { text: 'The data recovery took two days.', stays: ['The data recovery took two days.'] },
+  { text: 'They were cited for impaired driving.', stays: ['They were cited for impaired driving.'] },
+  { text: 'They stole a prescription pad and forged a signature.', stays: ['They stole a prescription pad and forged a signature.'] },
+  { text: 'Lithium batteries must be recycled.', stays: ['Lithium batteries must be recycled.'] },
+];

@@ -1,0 +1,31 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  { text: 'The neighbor is Roma and proud of it.', goes: ['Roma'] },
+  { text: 'Her abuelita taught her to sew.', goes: ['abuelita'] },
+  { text: 'They are Hmong Americans from Fresno.', goes: ['Hmong'] },
+  { text: 'He is Igbo on one side and Yoruba on the other.', goes: ['Igbo', 'Yoruba'] },
+  { text: 'Danced at her quinceañera in a pink dress.', goes: ['quinceañera'] },
+  { text: 'Joined LULAC and the Society of Hispanic Professional Engineers.', goes: ['LULAC', 'Hispanic'] },
+  { text: 'An Ojibwe elder taught the course.', goes: ['Ojibwe'] },
+  { text: 'Born to a Dalit family near the coast.', goes: ['Dalit'] },
+  { text: 'Her ancestors came on a ship in 1750.', goes: ['ancestors'] },
+  { text: 'A Kurdish coworker covered the shift.', goes: ['Kurdish'], stays: ['coworker covered the shift'] },
+  { text: 'Posts #BrownPride and #LaRaza on weekends.', goes: ['BrownPride', 'LaRaza'] },
+  { text: 'He is of Armenian descent.', goes: ['Armenian'] },
+  { text: 'The family is Ashkenazi.', goes: ['Ashkenazi'] },
+  { text: "She is Latin on her father's side.", goes: ['Latin'] },
+  { text: 'The Apache web server crashed at noon.', stays: ['The Apache web server crashed at noon.'] },
+  { text: 'My Jeep Cherokee needs a new clutch.', stays: ['My Jeep Cherokee needs a new clutch.'] },
+  { text: 'Buy two pounds of roma tomatoes.', stays: ['Buy two pounds of roma tomatoes.'] },
+  { text: 'The trojan horse malware spread fast.', stays: ['The trojan horse malware spread fast.'] },
+  {
+    text: 'He drove from Omaha Nebraska to Spokane Washington.',
+    stays: ['He drove from Omaha Nebraska to Spokane Washington.'],
+  },
+  { text: 'Text extraction failed on page nine.', stays: ['Text extraction failed on page nine.'] },
+  { text: 'Learn Latin dance on Tuesdays.', stays: ['Learn Latin dance on Tuesdays.'] },
+  { text: 'The Vikings game was on every screen.', stays: ['The Vikings game was on every screen.'] },
+  { text: 'Keep your chin up and file the form.', stays: ['Keep your chin up and file the form.'] },
+  { text: 'Send the maya animation files.', stays: ['Send the maya animation files.'] },
+];

@@ -1,0 +1,16 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  { text: 'He grew up on food stamps.', goes: ['food stamps'] },
+  { text: 'She is homeless and sleeps in her car.', goes: ['homeless'] },
+  { text: 'The family lives in Section 8 housing.', goes: ['Section 8'] },
+  { text: 'He is poor and unemployed.', goes: ['poor', 'unemployed'] },
+  { text: 'They are on Medicaid and public assistance.', goes: ['Medicaid', 'public assistance'] },
+  { text: 'A trust fund kid from a wealthy family.', goes: ['trust fund', 'wealthy'] },
+  { text: 'Poor performance led to the firing.', stays: ['Poor performance led to the firing.'] },
+  { text: 'The rich text editor crashed.', stays: ['The rich text editor crashed.'] },
+  { text: 'The upper class room is locked.', stays: ['The upper class room is locked.'] },
+  { text: 'Only privileged users can log in.', stays: ['Only privileged users can log in.'] },
+  { text: 'The welfare of the public matters.', stays: ['The welfare of the public matters.'] },
+  { text: 'Housing inspectors visited the site.', stays: ['Housing inspectors visited the site.'] },
+];

@@ -1,0 +1,18 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  { text: 'The fat guy in the lobby yelled.', goes: ['fat'] },
+  { text: 'She is short and bald.', goes: ['short', 'bald'] },
+  { text: 'He has a scar on his cheek.', goes: ['scar'] },
+  { text: 'They called the overweight clerk names.', goes: ['overweight'] },
+  { text: 'He is obese and she is skinny.', goes: ['obese', 'skinny'] },
+  { text: 'A tattooed, lanky driver parked here.', goes: ['tattooed', 'lanky'] },
+  { text: 'We shot a short film.', stays: ['We shot a short film.'] },
+  { text: 'That was a tall order.', stays: ['That was a tall order.'] },
+  { text: 'It was a pretty good offer.', stays: ['It was a pretty good offer.'] },
+  { text: 'Slim chance of rain today.', stays: ['Slim chance of rain today.'] },
+  { text: 'Fat fingers caused the outage.', stays: ['Fat fingers caused the outage.'] },
+  { text: 'The lean startup method is rich in examples.', stays: ['The lean startup method is rich in examples.'] },
+  { text: 'They were short on cash.', stays: ['They were short on cash.'] },
+  { text: 'Heavy drinkers caused a fight.', stays: ['Heavy drinkers caused a fight.'] },
+];

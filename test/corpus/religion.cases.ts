@@ -1,0 +1,64 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  {
+    text: 'Their cousin is a Zaydi imam who leads Friday prayers.',
+    goes: ['Zaydi', 'imam', 'Friday prayers'],
+  },
+  {
+    text: 'Posted a photo from a bat mitzvah at Temple Beth Shalom.',
+    goes: ['bat mitzvah', 'Temple Beth Shalom'],
+  },
+  { text: 'Keeps kosher and wears a kippah on the night shift.', goes: ['kosher', 'kippah'] },
+  { text: 'The profile says Druze, vegetarian and chess player.', goes: ['Druze'] },
+  { text: 'The trainee asked for Vaisakhi off to visit the gurdwara.', goes: ['Vaisakhi', 'gurdwara'] },
+  {
+    text: 'Spent two years on a mission trip with the Mennonite Central Committee.',
+    goes: ['mission trip', 'Mennonite'],
+  },
+  { text: 'The bio reads: Jesus is Lord, mechanic.', goes: ['Jesus'] },
+  { text: "An avowed agnostic who used to be a Jehovah's Witness.", goes: ['agnostic', "Jehovah's Witness"] },
+  { text: 'Graduated from Yeshiva University with honors.', goes: ['Yeshiva'] },
+  { text: 'Volunteers at First Lutheran Church of Toledo every week.', goes: ['Lutheran', 'Church'] },
+  { text: 'Started the fast for Ramadan and skipped lunch.', goes: ['Ramadan'] },
+  { text: 'Writes Alhamdulillah under every promotion.', goes: ['Alhamdulillah'] },
+  { text: 'She hid her rosary and crucifix at work.', goes: ['rosary', 'crucifix'] },
+  {
+    text: 'Threw a brick through the window of the mosque.',
+    goes: ['mosque'],
+    stays: ['Threw a brick through the window of the'],
+  },
+  { text: 'They follow Santeria and keep an altar at home.', goes: ['Santeria', 'altar at home'] },
+  {
+    text: 'The mass layoffs hit customer service first.',
+    stays: ['The mass layoffs hit customer service first.'],
+  },
+  { text: 'Bishop takes knight and the game is over.', stays: ['Bishop takes knight and the game is over.'] },
+  { text: 'We are preaching to the choir here.', stays: ['We are preaching to the choir here.'] },
+  {
+    text: 'Please send a confirmation email after the order.',
+    stays: ['Please send a confirmation email after the order.'],
+  },
+  { text: 'The prime minister spoke about housing.', stays: ['The prime minister spoke about housing.'] },
+  { text: 'Holy moly, that was a leap of faith.', stays: ['Holy moly, that was a leap of faith.'] },
+  {
+    text: 'Use the cross reference table in section four.',
+    stays: ['Use the cross reference table in section four.'],
+  },
+  { text: 'Oh my god, the printer is jammed again.', stays: ['Oh my god, the printer is jammed again.'] },
+  {
+    text: 'The tool is cloud agnostic and vendor agnostic.',
+    stays: ['The tool is cloud agnostic and vendor agnostic.'],
+  },
+  {
+    text: 'A witness statement and sworn testimony were filed.',
+    stays: ['A witness statement and sworn testimony were filed.'],
+  },
+  {
+    text: 'Someone bought salt shaker lids and Quaker oats.',
+    stays: ['Someone bought salt shaker lids and Quaker oats.'],
+  },
+  { text: 'Thank god it is Friday.', stays: ['Thank god it is Friday.'] },
+  { text: 'The temple of the head was bruised.', stays: ['The temple of the head was bruised.'] },
+  { text: 'Good faith negotiation is required.', stays: ['Good faith negotiation is required.'] },
+];

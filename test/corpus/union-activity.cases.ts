@@ -1,0 +1,20 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  { text: 'He was a shop steward with Teamsters Local 293.', goes: ['shop steward', 'Teamsters'] },
+  { text: 'She walked the picket line.', goes: ['picket line'] },
+  { text: 'The candidate organizes for SEIU.', goes: ['SEIU'] },
+  { text: 'They voted to unionize the warehouse.', goes: ['unionize'] },
+  { text: 'She filed an unfair labor practice charge.', goes: ['unfair labor practice'] },
+  { text: 'He is on strike with the UAW.', goes: ['on strike', 'UAW'] },
+  { text: 'A union organizer spoke at lunch.', goes: ['union organizer'] },
+  { text: 'They pay union dues.', goes: ['union dues'] },
+  { text: 'The credit union is next to Union Station.', stays: ['The credit union is next to Union Station.'] },
+  { text: 'Lightning strikes delayed the game.', stays: ['Lightning strikes delayed the game.'] },
+  { text: 'The local library is closed.', stays: ['The local library is closed.'] },
+  { text: 'Strike a balance between cost and speed.', stays: ['Strike a balance between cost and speed.'] },
+  { text: 'We met at the coffee shop.', stays: ['We met at the coffee shop.'] },
+  { text: 'The white picket fence was broken.', stays: ['The white picket fence was broken.'] },
+  { text: 'Event organizers canceled the show.', stays: ['Event organizers canceled the show.'] },
+  { text: 'The new contract terms are attached.', stays: ['The new contract terms are attached.'] },
+];

@@ -1,0 +1,16 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  { text: 'She is a survivor of domestic violence.', goes: ['survivor of domestic violence'] },
+  { text: 'He was molested as a child.', goes: ['molested'] },
+  { text: 'They fled an abusive marriage.', goes: ['abusive marriage'] },
+  { text: "She stayed at a battered women's shelter.", goes: ['battered'] },
+  { text: 'The rape crisis center helped them.', goes: ['rape crisis'] },
+  { text: 'Her stalker was arrested.', goes: ['stalker'] },
+  { text: 'They were convicted of domestic violence.', stays: ['They were convicted of domestic violence.'] },
+  { text: 'They were charged with sexual assault.', stays: ['They were charged with sexual assault.'] },
+  { text: 'They sent abusive emails to a coworker.', stays: ['They sent abusive emails to a coworker.'] },
+  { text: 'Drug abuse on the job was reported.', stays: ['Drug abuse on the job was reported.'] },
+  { text: 'We watched Survivor on Monday.', stays: ['We watched Survivor on Monday.'] },
+  { text: 'It was an abuse of power.', stays: ['It was an abuse of power.'] },
+];

@@ -1,0 +1,14 @@
+import type { Case } from './case.js';
+
+export const cases: readonly Case[] = [
+  { text: "His workers' comp claim was approved.", goes: ["workers' comp"] },
+  { text: 'She got hurt at work and sued.', goes: ['hurt at work'] },
+  { text: 'They filed an EEOC complaint.', goes: ['EEOC'] },
+  { text: 'She is on FMLA leave.', goes: ['FMLA'] },
+  { text: 'The whistleblower lawsuit is pending.', goes: ['whistleblower'] },
+  { text: 'They were placed on administrative leave.', stays: ['They were placed on administrative leave.'] },
+  { text: 'Please leave the keys at the desk.', stays: ['Please leave the keys at the desk.'] },
+  { text: 'The insurance claim form is online.', stays: ['The insurance claim form is online.'] },
+  { text: 'Light duty trucks need no permit.', stays: ['Light duty trucks need no permit.'] },
+  { text: 'Heavy equipment moves at night.', stays: ['Heavy equipment moves at night.'] },
+];
