@@ -42,6 +42,7 @@ CREATE TABLE screenings.requisition (
   jurisdiction   text        NOT NULL,
   agency_type    text        NOT NULL,
   checklist_id   text        NOT NULL,
+  release_policy text        NOT NULL,
   state          text        NOT NULL,
   version        integer     NOT NULL,
   opened_by      text        NOT NULL,
@@ -50,6 +51,7 @@ CREATE TABLE screenings.requisition (
   CONSTRAINT requisition_pk PRIMARY KEY (id),
   CONSTRAINT requisition_reference_unique UNIQUE (reference),
   CONSTRAINT requisition_checklist_fk FOREIGN KEY (checklist_id) REFERENCES screenings.checklist (id),
+  CONSTRAINT requisition_release_policy CHECK (release_policy IN ('individual', 'cohort')),
   CONSTRAINT requisition_state CHECK (state IN ('open', 'closed'))
 );
 

@@ -17,6 +17,8 @@ const COMPLETE: ReleaseFacts = {
   stage: 'in_review',
   screeningChecklistId: 'chk_1',
   requisitionChecklistId: 'chk_1',
+  releasePolicy: 'individual',
+  peers: [{ screeningId: 'scr_2', checklistId: 'chk_1', stage: 'gathering' }],
   consentGivenAt: new Date('2026-01-01T09:00:00Z'),
   firstSearchAt: new Date('2026-01-02T09:00:00Z'),
   steps: [
@@ -46,6 +48,12 @@ describe('release gates', () => {
       'consent_on_file',
     ],
     ['the checklist is another version', { screeningChecklistId: 'chk_0' }, 'checklist_is_the_requisitions'],
+    [
+      'a peer is vetted under another checklist',
+      { peers: [{ screeningId: 'scr_2', checklistId: 'chk_0', stage: 'in_review' }] },
+      'peers_vetted_alike',
+    ],
+    ['the cohort is not vetted', { releasePolicy: 'cohort' }, 'peers_vetted_alike'],
     [
       'a step has no result',
       { steps: [{ key: 'open_web', outcome: null, approved: false }] },

@@ -1,15 +1,15 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, Not } from 'typeorm';
 import type { Authorization } from '../../screenings/authorizations/authorization.entity.js';
 import { authorizationsOf, inForceAt } from '../../screenings/authorizations/require-authorization.js';
 import { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { consentInForce } from '../../screenings/consents/require-consent.js';
 import type { Requisition } from '../../screenings/requisitions/requisition.entity.js';
-import type { Screening } from '../../screenings/screenings/screening.entity.js';
+import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
 import { StepResult } from '../../screenings/steps/step-result.entity.js';
 import { meetsMinimum } from '../../screenings/validation-grades.js';
 import { FilteredFinding } from '../findings/filtered-finding.entity.js';
-import type { ActFact, FindingFact, ReleaseFacts, StepFact } from './release-facts.js';
+import type { ActFact, FindingFact, PeerFact, ReleaseFacts, StepFact } from './release-facts.js';
 
 /** An act as it is read from the rows, before the question whether its author was authorized then. */
 interface Act {
@@ -39,12 +39,19 @@ export async function gatherFacts(
     stage: screening.stage,
     screeningChecklistId: screening.checklistId,
     requisitionChecklistId: requisition.checklistId,
+    releasePolicy: requisition.releasePolicy,
+    peers: await peersOf(tx, screening),
     consentGivenAt: consent?.givenAt ?? null,
     firstSearchAt: earliest(searches.map((search) => search.startedAt)),
     steps: checklist.steps.map((step) => stepFact(step.key, results)),
     findings: findings.map(findingFact),
     acts: acts.map((act) => ({ what: act.what, id: act.id, authorized: wasAuthorized(act, authorizations) })),
   };
+}
+
+async function peersOf(tx: EntityManager, screening: Screening): Promise<PeerFact[]> {
+  const peers = await tx.findBy(Screening, { requisitionId: screening.requisitionId, id: Not(screening.id) });
+  return peers.map((peer) => ({ screeningId: peer.id, checklistId: peer.checklistId, stage: peer.stage }));
 }
 
 function stepFact(key: string, results: readonly StepResult[]): StepFact {

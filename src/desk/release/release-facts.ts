@@ -1,3 +1,4 @@
+import type { ReleasePolicy } from '../../screenings/requisitions/requisition.entity.js';
 import type { ScreeningStage } from '../../screenings/screenings/screening-stages.js';
 import type { StepOutcome } from '../../screenings/steps/step-result.entity.js';
 import type { Disposition, FilteredState } from '../findings/filtered-finding.entity.js';
@@ -8,6 +9,9 @@ export interface ReleaseFacts {
   readonly stage: ScreeningStage;
   readonly screeningChecklistId: string;
   readonly requisitionChecklistId: string;
+  readonly releasePolicy: ReleasePolicy;
+  /** The requisition's other screenings. */
+  readonly peers: readonly PeerFact[];
   /** The consent in force, and when searching began. */
   readonly consentGivenAt: Date | null;
   readonly firstSearchAt: Date | null;
@@ -15,6 +19,12 @@ export interface ReleaseFacts {
   readonly findings: readonly FindingFact[];
   /** Every act that needs an authorization: searches, step results, findings, validations, reviews. */
   readonly acts: readonly ActFact[];
+}
+
+export interface PeerFact {
+  readonly screeningId: string;
+  readonly checklistId: string;
+  readonly stage: ScreeningStage;
 }
 
 export interface StepFact {

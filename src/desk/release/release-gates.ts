@@ -1,4 +1,5 @@
 import type { MissingCondition } from '../../kernel/domain-error.js';
+import type { ScreeningStage } from '../../screenings/screenings/screening-stages.js';
 import type { FindingFact, ReleaseFacts } from './release-facts.js';
 
 /** One condition for release: a pure function of the facts that returns what is missing, or nothing. */
@@ -37,6 +38,12 @@ export const RELEASE_GATES: readonly Gate[] = [
           ],
   },
   {
+    name: 'peers_vetted_alike',
+    promise:
+      'No other candidate is vetted under another checklist; under the cohort policy, all are vetted (B9).',
+    missing: peersMissing,
+  },
+  {
     name: 'steps_complete',
     promise: 'Every step is done, or left out for a reason that a coordinator approved.',
     missing: stepsMissing,
@@ -45,7 +52,7 @@ export const RELEASE_GATES: readonly Gate[] = [
     name: 'gathering_completed',
     promise: 'The screener has declared the gathering complete, so nothing more is added.',
     missing: (facts) =>
-      facts.stage === 'in_review' || facts.stage === 'released' || facts.stage === 'decided'
+      VETTED_STAGES.includes(facts.stage)
         ? []
         : [{ code: 'gathering_open', detail: `The screening is ${facts.stage}; its screener completes it.` }],
   },
@@ -129,6 +136,26 @@ function consentMissing(facts: ReleaseFacts): MissingCondition[] {
   }
   return [];
 }
+
+function peersMissing(facts: ReleaseFacts): MissingCondition[] {
+  const otherVersion = facts.peers.filter((peer) => peer.checklistId !== facts.requisitionChecklistId);
+  const unfinished = facts.peers.filter((peer) => !VETTED_STAGES.includes(peer.stage));
+  return [
+    ...otherVersion.map((peer) => ({
+      code: 'peer_on_other_checklist',
+      detail: 'This candidate of the requisition is vetted under another checklist version.',
+      related: [peer.screeningId],
+    })),
+    ...(facts.releasePolicy === 'cohort' ? unfinished : []).map((peer) => ({
+      code: 'peer_not_vetted',
+      detail: `The requisition releases nobody before all are vetted; this screening is ${peer.stage}.`,
+      related: [peer.screeningId],
+    })),
+  ];
+}
+
+/** The stages in which a candidate's vetting is complete. */
+const VETTED_STAGES: readonly ScreeningStage[] = ['in_review', 'released', 'decided'];
 
 function stepsMissing(facts: ReleaseFacts): MissingCondition[] {
   return facts.steps.flatMap((step) => {

@@ -6,7 +6,9 @@ import {
   AGENCY_TYPES,
   type AgencyType,
   type Criterion,
+  RELEASE_POLICIES,
   REQUISITION_STATES,
+  type ReleasePolicy,
   type Requisition,
   type RequisitionState,
 } from './requisition.entity.js';
@@ -46,6 +48,14 @@ export class OpenRequisition {
 
   @IdField('checklist', { description: 'The checklist version that every candidate goes through.' })
   checklist_id: string;
+
+  @ChoiceField(RELEASE_POLICIES, {
+    description:
+      'When packets may go: `individual` (the default) as soon as a candidate’s own vetting is complete, `cohort` ' +
+      'only when every candidate’s vetting is.',
+    optional: true,
+  })
+  release_policy?: ReleasePolicy;
 }
 
 export class ChangeRequisition {
@@ -115,6 +125,9 @@ export class RequisitionView {
   @Shown({ description: 'The checklist version in force.', example: exampleId('checklist') })
   checklist_id: string;
 
+  @Shown({ description: 'When packets may go.', enum: RELEASE_POLICIES, example: 'individual' })
+  release_policy: ReleasePolicy;
+
   @Shown({ description: 'Whether work goes on in it.', enum: REQUISITION_STATES, example: 'open' })
   state: RequisitionState;
 
@@ -149,6 +162,7 @@ export function requisitionView(requisition: Requisition): RequisitionView {
     jurisdiction: requisition.jurisdiction,
     agency_type: requisition.agencyType,
     checklist_id: requisition.checklistId,
+    release_policy: requisition.releasePolicy,
     state: requisition.state,
     version: requisition.version,
     opened_by: requisition.openedBy,

@@ -14,6 +14,13 @@ export const AGENCY_TYPES = [
 ] as const;
 export type AgencyType = (typeof AGENCY_TYPES)[number];
 
+/**
+ * When packets may go: `individual`, as soon as this candidate's vetting is complete and no peer's checklist
+ * differs; `cohort`, nobody's before everybody's vetting is complete (city policy B9).
+ */
+export const RELEASE_POLICIES = ['individual', 'cohort'] as const;
+export type ReleasePolicy = (typeof RELEASE_POLICIES)[number];
+
 /** One opening: position, jurisdiction, checklist version. Who decides is in its assignments. */
 @Entity({ schema: 'screenings', name: 'requisition' })
 export class Requisition {
@@ -36,6 +43,9 @@ export class Requisition {
 
   @Column({ name: 'checklist_id', type: 'text' })
   checklistId: string;
+
+  @Column({ name: 'release_policy', type: 'text' })
+  releasePolicy: ReleasePolicy;
 
   @Column({ type: 'text' })
   state: RequisitionState;
