@@ -27,7 +27,14 @@ export interface DemoFinding {
   readonly goes: readonly string[];
   readonly isAttackOnGroup?: true;
   /** Words that a reviewer removes on top, and whether they take that back after another look. */
-  readonly reviewerRemoves?: { readonly words: string; readonly liftedAgain: boolean };
+  readonly reviewerRemoves?: ReviewerRemoval;
+}
+
+export interface ReviewerRemoval {
+  readonly words: string;
+  readonly class: string;
+  readonly reason: 'proxy_for_a_class' | 'identifies_a_person';
+  readonly liftedAgain: boolean;
 }
 
 export const FIRST: DemoCandidate = {
@@ -50,7 +57,12 @@ export const FIRST: DemoCandidate = {
       criterion: 0,
       stays: ['put a bullet through the windshield'],
       goes: ['wife', 'church', 'bingo'],
-      reviewerRemoves: { words: 'Tuesday bingo table', liftedAgain: false },
+      reviewerRemoves: {
+        words: 'Tuesday bingo table',
+        class: 'age',
+        reason: 'proxy_for_a_class',
+        liftedAgain: false,
+      },
     },
     {
       excerpt:
@@ -80,7 +92,12 @@ export const FIRST: DemoCandidate = {
       criterion: 2,
       stays: ['pulled two people out of the burning house on Elm Street'],
       goes: ['Renata', 'Whitcomb', 'daughter'],
-      reviewerRemoves: { words: 'Elm Street', liftedAgain: true },
+      reviewerRemoves: {
+        words: 'Elm Street',
+        class: 'name',
+        reason: 'identifies_a_person',
+        liftedAgain: true,
+      },
     },
     {
       excerpt:

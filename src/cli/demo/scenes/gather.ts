@@ -120,8 +120,10 @@ async function untilFiltered(
       filteredWords(states.length, held),
       true,
     );
-    const wanted = logged.filter(({ finding }) => finding.isForeign).length;
-    script.claim(`${wanted} of them held, because the filter can’t vouch for the language.`, held === wanted);
+    const foreign = logged.filter(({ finding }) => finding.isForeign).length;
+    const claim =
+      foreign === 0 ? 'None is held.' : 'What is not in English is held: the filter can’t vouch for it.';
+    script.claim(claim, held === foreign);
     return;
   }
   throw new StoryBroken('The filter did not finish within a minute.');

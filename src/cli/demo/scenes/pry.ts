@@ -44,6 +44,7 @@ function ways(opening: Opening, file: Case, logged: readonly Logged[]): Call[] {
     get(`${finding}/redaction-reviews`),
     get(`${finding}/validations`),
     get(`/v1/searches/${logged[0]?.searchId}`),
+    get(`/v1/packets/${opening.requisitionId.replace('req_', 'pkt_')}`),
     put(`${screening}/identity`, file.candidate.identity),
     post(`${finding}/redaction-reviews`, { finding_version: 1, disposition: 'include' }),
     post(`/v1/requisitions/${opening.requisitionId}/assignments`, { account_id: 'x', duty: 'screener' }),

@@ -4,6 +4,8 @@ import type { Cast } from '../cast.js';
 import { get, post } from '../person.js';
 import type { Script } from '../script.js';
 
+const INDENT = ' '.repeat(15);
+
 /** The gates are closed, and say why. */
 export async function tryTooEarly(script: Script, cast: Cast, file: Case): Promise<void> {
   script.page.heading('The gates of release');
@@ -53,18 +55,16 @@ async function showGates(script: Script, cast: Cast, file: Case, open: boolean):
   );
   const gates = listAt(asked.json, 'gates');
   const width = Math.max(...gates.map((gate) => textAt(gate, 'name').length));
-  script.page.block(
-    gates.map((gate) => {
-      const missing = listAt(gate, 'missing').map((it) => textAt(it, 'detail'));
-      const state = valueAt(gate, 'open') === true ? 'open  ' : 'closed';
-      return `${' '.repeat(15)}${textAt(gate, 'name').padEnd(width)}  ${state}  ${missing[0] ?? ''}`.slice(
-        0,
-        98,
-      );
-    }),
-  );
+  script.page.block(gates.flatMap((gate) => gateLines(gate, width)));
   script.claim(
     open ? 'Every gate is open.' : 'Closed gates stop the release.',
     valueAt(asked.json, 'releasable') === open,
   );
+}
+
+/** A gate's name and state, and below it what is missing. */
+function gateLines(gate: unknown, width: number): string[] {
+  const state = valueAt(gate, 'open') === true ? 'open' : 'closed';
+  const missing = listAt(gate, 'missing').map((it) => `  ${textAt(it, 'detail')}`);
+  return [`${textAt(gate, 'name').padEnd(width)}  ${state}`, ...missing].map((line) => INDENT + line);
 }

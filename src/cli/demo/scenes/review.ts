@@ -80,10 +80,10 @@ async function addRemoval(
 ): Promise<number | null> {
   const extra = it.finding.reviewerRemoves;
   if (extra === undefined) return null;
-  const added = [{ ...spanOf(it), class: 'age', reason: 'proxy_for_a_class' }];
+  const added = [{ ...spanOf(it), class: extra.class, reason: extra.reason }];
   const answer = await script.play(
     cast.reviewer,
-    `removes “${extra.words}” as well, as a proxy for a class`,
+    `removes “${extra.words}” as well: ${extra.reason}`,
     post(`/v1/findings/${it.id}/redaction-reviews`, { ...include, finding_version: version, added }),
     { status: 201, tell: ({ json }) => textAt(json, 'safe_text') },
   );
