@@ -17,6 +17,7 @@ export class UniformityController {
   @Get()
   @Requires('uniformity:read')
   @ApiOperation({
+    operationId: 'reportUniformity',
     summary: 'Report how uniform the vetting of a requisition was',
     description:
       'The matrix candidate × step, every deviation from the one checklist, and a verdict (city policy B9). For ' +
@@ -31,7 +32,11 @@ export class UniformityController {
   @Requires('uniformity:read')
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="uniformity.csv"')
-  @ApiOperation({ summary: 'Report uniformity as CSV', description: 'One line per candidate and step.' })
+  @ApiOperation({
+    operationId: 'reportUniformityCsv',
+    summary: 'Report uniformity as CSV',
+    description: 'One line per candidate and step.',
+  })
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'CSV (RFC 4180).', schema: { type: 'string' } })
   async csv(@CurrentActor() actor: Actor, @IdParam('requisition') id: string): Promise<string> {
@@ -42,6 +47,7 @@ export class UniformityController {
   @Requires('uniformity:read')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @ApiOperation({
+    operationId: 'reportUniformityPage',
     summary: 'Report uniformity as a printable page',
     description: 'The same contents as the JSON.',
   })
