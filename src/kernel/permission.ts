@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'decisions:read': ['hiring_manager', 'auditor'],
   'uniformity:read': ['coordinator', 'auditor'],
   'removals:read': ['auditor'],
+  'compliance:read': ['auditor'],
   'ledger:read': ['auditor'],
   'incidents:open': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
   'incidents:read': ['auditor', 'administrator', 'coordinator'],

@@ -13,6 +13,7 @@ export class LedgerController {
   @Get('entries')
   @Requires('ledger:read')
   @ApiOperation({
+    operationId: 'listLedgerEntries',
     summary: 'Read the ledger',
     description: 'Every act in order: who, when, what kind, which ids. It holds no text.',
   })
@@ -23,7 +24,7 @@ export class LedgerController {
 
   @Get('entries/:id')
   @Requires('ledger:read')
-  @ApiOperation({ summary: 'Read one ledger entry' })
+  @ApiOperation({ operationId: 'readLedgerEntry', summary: 'Read one ledger entry' })
   @ApiOkResponse({ type: LedgerEntryView })
   entry(@IdParam('ledger_entry') id: string): Promise<LedgerEntryView> {
     return this.ledger.entry(id);
@@ -32,6 +33,7 @@ export class LedgerController {
   @Get('verification')
   @Requires('ledger:read')
   @ApiOperation({
+    operationId: 'verifyLedger',
     summary: 'Verify the ledger',
     description: 'Recomputes the whole chain from the first entry and names the first broken one.',
   })

@@ -13,6 +13,7 @@ export class RemovalsController {
   @Get()
   @Requires('removals:read')
   @ApiOperation({
+    operationId: 'listRemovalRecords',
     summary: 'Read the removal records of a screening',
     description:
       'Per finding: which detector, in which version, removed how many spans of which class; who validated and ' +

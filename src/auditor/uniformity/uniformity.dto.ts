@@ -1,6 +1,14 @@
 import { Shown } from '../../platform/http/shown.js';
 import { STEP_OUTCOMES, type StepOutcome } from '../../screenings/steps/step-result.entity.js';
-import type { Deviation, PerformedScreening } from './uniformity.js';
+import { OUTLIER_THRESHOLD } from './robust-outliers.js';
+import {
+  DEVIATION_KINDS,
+  type Deviation,
+  type DeviationKind,
+  type PerformedScreening,
+  SEVERITIES,
+  type Severity,
+} from './uniformity.js';
 
 export class UniformityCellView {
   @Shown({ description: 'The step.', example: 'open_web' })
@@ -55,14 +63,19 @@ export class DeviationView {
   @Shown({ description: 'The step, where it is about one.', nullable: true, example: 'open_web' })
   step_key: string | null;
 
-  @Shown({ description: 'What kind of deviation.', example: 'source_not_searched' })
-  kind: string;
+  @Shown({ description: 'What kind of deviation.', enum: DEVIATION_KINDS, example: 'source_not_searched' })
+  kind: DeviationKind;
+
+  @Shown({
+    description:
+      '`blocking` makes the vetting not uniform; `accepted` was approved; `notice` is for somebody to look at.',
+    enum: SEVERITIES,
+    example: 'blocking',
+  })
+  severity: Severity;
 
   @Shown({ description: 'In words.', example: 'linkedin.com was not searched.' })
   detail: string;
-
-  @Shown({ description: 'Whether it makes the vetting not uniform.', example: true })
-  blocking: boolean;
 }
 
 export class UniformityView {
@@ -90,7 +103,16 @@ export class UniformityView {
 
   @Shown({ description: 'Every deviation, blocking or not.', type: DeviationView, isArray: true })
   deviations: DeviationView[];
+
+  @Shown({ description: 'How outliers of effort are found.', example: 'Modified z-score …' })
+  method: string;
 }
+
+const METHOD =
+  `Effort (minutes and searches per step) is compared by the modified z-score of Iglewicz and Hoaglin (1993): the ` +
+  `distance from the median of all candidates of the requisition, in units of the median absolute deviation (at ` +
+  `least a tenth of the median, and 1). A score beyond ${OUTLIER_THRESHOLD} in either direction is named. Below ` +
+  `three candidates nothing is said.`;
 
 export function uniformityView(
   requisitionId: string,
@@ -102,7 +124,7 @@ export function uniformityView(
     object: 'uniformity_report',
     requisition_id: requisitionId,
     checklist_id: checklistId,
-    verdict: found.some((deviation) => deviation.blocking) ? 'not_uniform' : 'uniform',
+    verdict: found.some((deviation) => deviation.severity === 'blocking') ? 'not_uniform' : 'uniform',
     matrix: screenings.map((screening) => ({
       screening_id: screening.screeningId,
       candidate_reference: screening.candidateReference,
@@ -120,8 +142,9 @@ export function uniformityView(
       screening_id: deviation.screeningId,
       step_key: deviation.stepKey,
       kind: deviation.kind,
+      severity: deviation.severity,
       detail: deviation.detail,
-      blocking: deviation.blocking,
     })),
+    method: METHOD,
   };
 }

@@ -71,6 +71,10 @@ function performedStep(
     minutesSpent: result?.minutesSpent ?? 0,
     searches: ofStep.length,
     sourcesSearched: [...new Set(ofStep.map((search) => search.source))].sort(),
+    firstSearchAt: ofStep.reduce<Date | null>(
+      (first, { startedAt }) => (first === null || startedAt < first ? startedAt : first),
+      null,
+    ),
   };
 }
 

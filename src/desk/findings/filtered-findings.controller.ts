@@ -16,6 +16,7 @@ export class FilteredFindingsController {
   @Get()
   @Requires('filtered_findings:read')
   @ApiOperation({
+    operationId: 'listFilteredFindings',
     summary: 'List a screening’s filtered findings',
     description: 'For its coordinator: the sanitized texts and where each stands. Never raw text.',
   })

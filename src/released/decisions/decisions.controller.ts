@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { DecisionView, RecordDecision } from './decision.dto.js';
 import { DecisionsService } from './decisions.service.js';
 
@@ -15,12 +16,17 @@ export class DecisionsController {
   @Post()
   @Requires('decisions:record')
   @ApiOperation({
+    operationId: 'recordDecision',
     summary: 'Record the decision on a packet',
     description:
       'By a hiring manager of the requisition who has acknowledged the packet. Once; it names the job-related ' +
       'criteria it rests on.',
   })
   @ApiCreatedResponse({ type: DecisionView })
+  @Refuses(
+    409,
+    '`decision.receipt_missing`, `packet.superseded`, or `screening.wrong_stage` once it is decided.',
+  )
   record(
     @CurrentActor() actor: Actor,
     @IdParam('packet') id: string,
@@ -31,7 +37,7 @@ export class DecisionsController {
 
   @Get()
   @Requires('decisions:read')
-  @ApiOperation({ summary: 'Read the decision on a packet' })
+  @ApiOperation({ operationId: 'readDecision', summary: 'Read the decision on a packet' })
   @ApiOkResponse({ type: DecisionView })
   read(@CurrentActor() actor: Actor, @IdParam('packet') id: string): Promise<DecisionView> {
     return this.decisions.ofPacket(actor, id);

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../platform/http/escape-html.js';
 import type { PacketDocument, PacketFinding } from './packet-document.js';
 
 /** The packet as a plain, printable page: the same contents as the JSON, in the same order, and nothing else. */
@@ -50,19 +51,6 @@ ${finding.directed_at_protected_group ? row('Note', 'Directed at a protected gro
 
 function row(term: string, description: string): string {
   return `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(description)}</dd>`;
-}
-
-const ESCAPES: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Escapes text for element content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
 const STYLE = `

@@ -17,6 +17,7 @@ export class PacketsController {
   @Get()
   @Requires('packets:read')
   @ApiOperation({
+    operationId: 'listPackets',
     summary: 'List packets',
     description: 'Hiring managers see the packets of requisitions they decide; newest first.',
   })
@@ -28,6 +29,7 @@ export class PacketsController {
   @Get(':id')
   @Requires('packets:read')
   @ApiOperation({
+    operationId: 'openPacket',
     summary: 'Open a packet',
     description: 'The packet exactly as released. Opening it is recorded in the ledger.',
   })
@@ -45,6 +47,7 @@ export class PacketsController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Content-Disposition', 'inline; filename="packet.html"')
   @ApiOperation({
+    operationId: 'openPacketPage',
     summary: 'Open a packet as a printable page',
     description: 'The same contents as the JSON.',
   })

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, In, LessThan } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { act } from '../../platform/database/act.js';
-import { afterCursor, hrefOf, limitOf, type Page, pageOf } from '../../platform/http/pagination.js';
+import { readPage } from '../../platform/database/read-page.js';
+import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requisitionsWithDuty } from '../../screenings/assignments/require-duty.js';
 import { findPacketFor, PACKET_READERS } from './find-packet.js';
@@ -21,21 +22,20 @@ export class PacketsService {
 
   async list(actor: Actor, query: PacketListQuery): Promise<Page<PacketSummaryView>> {
     const tx = this.room.manager;
-    const before = afterCursor(query, 'packet');
     const visible = actor.roles.includes('auditor')
       ? null
       : await requisitionsWithDuty(tx, actor, PACKET_READERS);
     const requisitions = narrow(visible, query.requisition_id);
-    const packets = await tx.find(Packet, {
-      where: {
-        ...(requisitions === null ? {} : { requisitionId: In(requisitions) }),
-        ...(before === null ? {} : { id: LessThan(before) }),
-      },
-      order: { id: 'DESC' },
-      take: limitOf(query) + 1,
-    });
-    const href = hrefOf('/v1/packets', { requisition_id: query.requisition_id });
-    return pageOf(packets, limitOf(query), packetSummary, href);
+    const found = tx
+      .createQueryBuilder(Packet, 'p')
+      .where(requisitions === null ? {} : { requisitionId: In(requisitions) });
+    return readPage(
+      found,
+      'packet',
+      query,
+      packetSummary,
+      hrefOf('/v1/packets', { requisition_id: query.requisition_id }),
+    );
   }
 
   /** Opening a packet is an act: the ledger says who read it and when. */

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { ReceiptView } from './receipt.dto.js';
 import { ReceiptsService } from './receipts.service.js';
 
@@ -15,10 +16,12 @@ export class ReceiptsController {
   @Post()
   @Requires('packets:acknowledge')
   @ApiOperation({
+    operationId: 'acknowledgePacket',
     summary: 'Acknowledge receipt of a packet',
     description: 'Once per hiring manager; a decision can be recorded only after it. No body is needed.',
   })
   @ApiCreatedResponse({ type: ReceiptView })
+  @Refuses(409, '`receipt.exists`: you have acknowledged it already.')
   acknowledge(@CurrentActor() actor: Actor, @IdParam('packet') id: string): Promise<ReceiptView> {
     return this.receipts.acknowledge(actor, id);
   }

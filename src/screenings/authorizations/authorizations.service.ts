@@ -6,10 +6,10 @@ import { conflict, DomainError, forbidden, notFound } from '../../kernel/domain-
 import { newId } from '../../kernel/ids.js';
 import type { Role } from '../../kernel/permission.js';
 import { act } from '../../platform/database/act.js';
+import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAccountWithRole } from '../accounts/find-account.js';
-import { readPage } from '../read-page.js';
 import {
   type AuthorizationsQuery,
   type AuthorizationView,

@@ -5,9 +5,9 @@ import type { Actor } from '../../kernel/actor.js';
 import { invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
+import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { readPage } from '../read-page.js';
 import {
   type ChecklistView,
   checklistStepView,

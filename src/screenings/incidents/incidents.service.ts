@@ -6,10 +6,10 @@ import { conflict, forbidden, invalid, notFound } from '../../kernel/domain-erro
 import { isAnyId } from '../../kernel/ids.js';
 import type { Role } from '../../kernel/permission.js';
 import { act } from '../../platform/database/act.js';
+import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requisitionsWithDuty } from '../assignments/require-duty.js';
-import { readPage } from '../read-page.js';
 import {
   type CloseIncident,
   type IncidentsQuery,

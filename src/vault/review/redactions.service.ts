@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
-import { act } from '../../platform/database/act.js';
+import { readPage } from '../../platform/database/read-page.js';
 import {
   afterCursor,
   hrefOf,
@@ -11,16 +11,9 @@ import {
   type PageQuery,
   pageOf,
 } from '../../platform/http/pagination.js';
-import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
-import { readPage } from '../../screenings/read-page.js';
 import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
 import { findFindingToReview } from '../findings/find-finding.js';
 import { Finding } from '../findings/finding.entity.js';
-import { FindingOpener, filterOpened, vouchedFor } from '../findings/opened-finding.js';
-import { type RawFindingView, rawFindingView } from '../findings/raw-finding.views.js';
-import { standingCorrections } from './corrections.js';
-import { pastReviews } from './past-reviews.js';
 import { RedactionReview } from './redaction-review.entity.js';
 import {
   type QueuedFindingView,
@@ -32,11 +25,7 @@ import {
 /** What a reviewer looks at. Nobody is shown their own findings here: four eyes. */
 @Injectable()
 export class RedactionsService {
-  constructor(
-    @InjectDataSource('vault') private readonly room: DataSource,
-    private readonly opener: FindingOpener,
-    private readonly ledger: LedgerAppender,
-  ) {}
+  constructor(@InjectDataSource('vault') private readonly room: DataSource) {}
 
   async queue(actor: Actor, screeningId: string, query: PageQuery): Promise<Page<QueuedFindingView>> {
     const tx = this.room.manager;
@@ -59,27 +48,6 @@ export class RedactionsService {
       (finding) => queuedFindingView(finding, standing.get(finding.id) ?? null),
       hrefOf(`/v1/screenings/${screening.id}/redaction-queue`),
     );
-  }
-
-  async read(actor: Actor, findingId: string): Promise<RawFindingView> {
-    return act(this.room, async (tx) => {
-      const finding = await findFindingToReview(tx, actor, findingId);
-      await requireAuthorization(tx, actor, new Date());
-      const opened = await this.opener.open(tx, finding);
-      const standing = standingCorrections(await pastReviews(tx, finding.id));
-      const result = finding.state === 'filtered' ? vouchedFor(filterOpened(opened, standing)) : null;
-      await this.ledger.append(tx, {
-        actor: actor.accountId,
-        kind: 'finding.read',
-        body: {
-          finding_id: finding.id,
-          screening_id: finding.screeningId,
-          requisition_id: finding.requisitionId,
-          purpose: 'redaction_review',
-        },
-      });
-      return rawFindingView(finding, opened.content, result);
-    });
   }
 
   async reviews(actor: Actor, findingId: string, query: PageQuery): Promise<Page<RedactionReviewView>> {

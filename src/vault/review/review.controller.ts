@@ -7,6 +7,7 @@ import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { Refuses } from '../../platform/http/refuses.js';
 import { RawFindingView } from '../findings/raw-finding.views.js';
+import { RawFindingsService } from '../findings/raw-findings.service.js';
 import { RedactionsService } from './redactions.service.js';
 import { ReviewRedaction } from './review.dto.js';
 import { QueuedFindingView, RedactionReviewReceiptView, RedactionReviewView } from './review.views.js';
@@ -17,6 +18,7 @@ import { ReviewsService } from './reviews.service.js';
 export class ReviewController {
   constructor(
     private readonly redactions: RedactionsService,
+    private readonly rawFindings: RawFindingsService,
     private readonly reviewsService: ReviewsService,
   ) {}
 
@@ -52,7 +54,7 @@ export class ReviewController {
   @ApiOkResponse({ type: RawFindingView })
   @Refuses(403, '`authorization.required`: you hold no authorization in force.')
   read(@CurrentActor() actor: Actor, @IdParam('finding') id: string): Promise<RawFindingView> {
-    return this.redactions.read(actor, id);
+    return this.rawFindings.readToReview(actor, id);
   }
 
   @Post('findings/:id/redaction-reviews')

@@ -1,6 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { IdKind } from '../kernel/ids.js';
-import { afterCursor, limitOf, type Page, type PageQuery, pageOf } from '../platform/http/pagination.js';
+import type { IdKind } from '../../kernel/ids.js';
+import { afterCursor, limitOf, type Page, type PageQuery, pageOf } from '../http/pagination.js';
 
 /**
  * Reads one page of what the query finds, newest first. The query already holds every condition on who may see
