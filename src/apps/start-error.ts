@@ -18,7 +18,9 @@ const BY_CODE: { readonly [code: string]: string } = {
   ETIMEDOUT: 'The address in DATABASE_URL or REDIS_URL does not answer in time.',
   ENOTFOUND: 'The host name in DATABASE_URL or REDIS_URL is not known.',
   EAI_AGAIN: 'The host name in DATABASE_URL or REDIS_URL could not be looked up.',
-  '28P01': 'The database refuses the login: the user or the password in DATABASE_URL, or another MASTER_KEY.',
+  '28P01':
+    'The database refuses the login: DATABASE_URL or MASTER_KEY is another than the one it was prepared with ' +
+    '(npm run migrate).',
   '28000': 'The database refuses the login in DATABASE_URL.',
   '3D000': 'The database named in DATABASE_URL does not exist.',
   '3F000': 'The database was not prepared yet: npm run migrate',

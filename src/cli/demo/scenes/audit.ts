@@ -13,6 +13,7 @@ export async function audit(
   waivedStep: string,
 ): Promise<void> {
   await checkUniformity(script, cast, opening, waivedStep);
+  await checkClauses(script, cast, opening);
   for (const file of files) await checkRemovals(script, cast, file);
   const { auditor } = cast;
   const screeningId = files[0]?.screeningId ?? '';
@@ -64,10 +65,25 @@ async function checkUniformity(
   );
   const deviations = listAt(report.json, 'deviations');
   script.claim(
-    `The one deviation is on record: ${waivedStep} was left out once, with an approved reason.`,
-    deviations.length === 1 && valueAt(deviations[0], 'step_key') === waivedStep,
+    `That ${waivedStep} was left out once is on record, with its approved reason.`,
+    deviations.some((deviation) => valueAt(deviation, 'step_key') === waivedStep),
   );
   script.claim('The vetting was uniform.', valueAt(report.json, 'verdict') === 'uniform');
+}
+
+async function checkClauses(script: Script, cast: Cast, opening: Opening): Promise<void> {
+  const report = await script.play(
+    cast.auditor,
+    'asks for compliance, clause by clause',
+    get(`/v1/compliance?requisition_id=${opening.requisitionId}`),
+    { status: 200, tell: ({ json }) => listAt(json, 'clauses').map(clauseWords).join(', ') },
+  );
+  const open = listAt(report.json, 'clauses').filter((clause) => valueAt(clause, 'held') !== true);
+  script.claim('Every clause of the policy held for this requisition.', open.length === 0);
+}
+
+function clauseWords(clause: unknown): string {
+  return `${textAt(clause, 'id')} ${valueAt(clause, 'held') === true ? 'held' : 'not held'}`;
 }
 
 async function checkRemovals(script: Script, cast: Cast, file: Case): Promise<void> {
