@@ -125,6 +125,18 @@ export class LexiconMatcher {
     return null;
   }
 
+  /** The neutral word is itself a find here ("a parent" of somebody): then it would not be neutral. */
+  private stillTells(to: string, i: number, j: number): boolean {
+    const { s } = this;
+    const { tables } = s;
+    const node = tables.first[tables.vocabulary.get(to.normalize('NFKD').replace(/\p{M}/gu, ''))] ?? 0;
+    for (const other of tables.entries[node] ?? []) {
+      if (other.to !== null || other.shape === 'safe') continue;
+      if (!other.gate || passes(other.gate, s, i, j, other.plural) === 'yes') return true;
+    }
+    return false;
+  }
+
   private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {
     const { s } = this;
     const j = headStays ? end - 1 : end;
@@ -151,7 +163,7 @@ export class LexiconMatcher {
       rule: entry.rule,
       gate: entry.gate?.text ?? null,
       score: entry.gate ? 0.8 : 0.95,
-      outcome: entry.to === null ? MARK : { kind: 'word', to: entry.to },
+      outcome: entry.to === null || this.stillTells(entry.to, i, j) ? MARK : { kind: 'word', to: entry.to },
       directed: entry.shape === 'slur',
     };
     if (verdict === 'yes') s.hits.push(hit);
