@@ -99,6 +99,9 @@ function predicate(s: Scan, i: number, j: number): boolean {
   const next = j + 1;
   if (s.gap(next) === SPACE && s.spelling(next) === 'to' && s.spelling(i - 1) !== 'too') return false;
   if (s.spelling(next) === 'and' && s.spelling(next + 1) === 'proud') return true;
+  // "Trans and tired.": a sentence that leaves out "I am".
+  const bare = s.startsSentence(i) && s.spelling(next) === 'and' && s.gap(next) === SPACE;
+  if (bare && !has(s, next + 1, FUNCTION_WORD) && clauseEnds(s, next + 1)) return true;
   if (s.gap(i) === SPACE && /^(?:one|other|both)$/.test(s.spelling(i - 1))) return true;
   for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;

@@ -3,7 +3,7 @@ import type { Ruleset } from './ruleset.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import type { Entry } from './tables.js';
-import { CAMEL, MIXED, TAGGED } from './tokens.js';
+import { CAMEL, DISGUISED, MIXED, TAGGED } from './tokens.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
 /**
@@ -71,7 +71,8 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
       inspect(s, address, ruleset);
     } else if ((s.tables.glued[t.word[i] ?? 0] ?? 0) > 0 && (s.tables.first[t.word[i] ?? 0] ?? 0) === 0) {
       const entry = s.tables.gluedEntries[(s.tables.glued[t.word[i] ?? 0] ?? 0) - 1];
-      if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.phrase', i);
+      const shown = (flags & (DISGUISED | CAMEL | TAGGED)) !== 0 || /^anti/.test(s.spelling(i));
+      if (entry && shown) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.phrase', i);
     } else if (t.word[i] === 0 && (flags & TAGGED) === 0) {
       const length = (t.end[i] ?? 0) - start;
       if ((flags & CAMEL) !== 0 && length >= 6) {
@@ -126,7 +127,7 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
     const word = t.word[i] ?? 0;
     const index = s.tables.glued[word] ?? 0;
     entry = index > 0 ? (s.tables.gluedEntries[index - 1] ?? null) : null;
-    entry ??= findInside(s, t.start[i] ?? 0, t.end[i] ?? 0);
+    entry ??= spelledByPieces(s, t.start[i] ?? 0, t.end[i] ?? 0) ?? findInside(s, t.start[i] ?? 0, t.end[i] ?? 0);
     if (!entry && ((t.flags[i] ?? 0) & MIXED) !== 0) entry = lettersOnly(s, t.start[i] ?? 0, t.end[i] ?? 0);
   }
   if (entry) {
@@ -194,6 +195,41 @@ function isSeam(s: Scan, at: number, start: number, end: number): boolean {
   if (upper && (lowerBefore || lowerAfter)) return true;
   const digit = (c: number): boolean => c >= 48 && c <= 57;
   return digit(here) !== digit(before);
+}
+
+/** Ends of the camel-case pieces of `[start, end)`: "MadeInManila" has three, "HDFamily" two. */
+function pieces(s: Scan, start: number, end: number): number[] {
+  const cuts: number[] = [];
+  for (let at = start + 1; at < end; at++) if (isSeam(s, at, start, end)) cuts.push(at);
+  cuts.push(end);
+  return cuts;
+}
+
+/** A phrase or a place spelled by the camel-case pieces of a tag: "WorkCompWarrior", "MadeInManila". */
+function spelledByPieces(s: Scan, start: number, end: number): Entry | null {
+  const { tables } = s;
+  const ends = pieces(s, start, end);
+  if (ends.length < 2 || ends.length > 10) return null;
+  const words: number[] = [];
+  let from = start;
+  for (const to of ends) {
+    let hash = HASH_SEED;
+    for (let k = from; k < to; k++) hash = hashStep(hash, s.folded.codes[k] ?? 0);
+    words.push(tables.vocabulary.find(s.folded.codes, from, to, hash));
+    from = to;
+  }
+  for (let i = 0; i < words.length; i++) {
+    let node = tables.first[words[i] ?? 0] ?? 0;
+    for (let j = i; node > 0 && j < words.length; j++) {
+      for (const entry of tables.entries[node] ?? []) {
+        if (entry.shape === 'safe') return null;
+        const named = entry.shape === 'place' || entry.shape === 'org' || entry.shape === 'event';
+        if (entry.to === null && (j > i || (named && entry.capital) || entry.gate === null)) return entry;
+      }
+      node = j + 1 < words.length ? tables.trie.step(node, words[j + 1] ?? 0) : 0;
+    }
+  }
+  return null;
 }
 
 /** "christian1985": the letters before or after digits are a term by themselves. */

@@ -1,5 +1,5 @@
 import { type Gate, passes } from './gates.js';
-import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
+import { ARTICLE, CONJUNCTION, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, PREPOSITION, ROLE, SOMEONE, SUBJECT } from './grammar/bits.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import type { Entry } from './tables.js';
@@ -7,6 +7,10 @@ import { BREAK, CAPITAL, DISGUISED, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from '.
 
 /** Longest phrase looked for, in words. */
 const LONGEST = 9;
+
+const DEED =
+  /^(?:sell|sells|sold|selling|deals?|dealing|dealt|steal|steals|stole|stolen|stealing|forged?|forges|forging|swap|swaps|swapped|swapping|trades?|traded|trading|divert|diverted|diverting|traffics?|trafficked|trafficking|snort|snorts|snorted|snorting|resell|resells|resold|reselling|smuggle[ds]?|smuggling|swiped?|swiping|pocketed|pocketing|rob|robbed|hoarded|repairing|repaired|fixing|fixed|donated|donating)$/;
+const STREET = /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
 
 /** A find whose gate asked for a certain find in the same sentence. */
 interface Waiting {
@@ -117,6 +121,24 @@ export class LexiconMatcher {
     return shorter.some((e) => e.shape !== 'safe');
   }
 
+  /** "stole insulin", "sells Ozempic pens": the thing is goods of a deed here, and the deed stays word for word. */
+  private isGoods(i: number): boolean {
+    const { s } = this;
+    for (let k = i - 1, n = 0; k >= 0 && n < 3; k--, n++) {
+      if (s.gap(k + 1) === STOP || s.gap(k + 1) === BREAK) return false;
+      if (DEED.test(s.spelling(k))) return true;
+      const link = s.spelling(k) === 'of';
+      if (!link && (s.grammar(k) & (PREPOSITION | CONJUNCTION | POSSESSIVE | SUBJECT)) !== 0) return false;
+    }
+    return false;
+  }
+
+  /** "Republican Street": a name on a map. */
+  private isStreet(i: number, j: number): boolean {
+    const { s } = this;
+    return (s.flags(i) & CAPITAL) !== 0 && (s.flags(j + 1) & CAPITAL) !== 0 && s.gap(j + 1) === SPACE && STREET.test(s.spelling(j + 1));
+  }
+
   /** The gate of a medicine that begins a longer entry: sold strips are conduct as the pills are. */
   private treatmentGate(): Gate | null {
     for (const entry of this.s.tables.entries[this.nodes[0] ?? 0] ?? []) {
@@ -129,6 +151,7 @@ export class LexiconMatcher {
   private stillTells(to: string, i: number, j: number): boolean {
     const { s } = this;
     const { tables } = s;
+    if (to === 'parent' && i > 0 && (s.grammar(i - 1) & ARTICLE) !== 0) return true;
     const node = tables.first[tables.vocabulary.get(to.normalize('NFKD').replace(/\p{M}/gu, ''))] ?? 0;
     for (const other of tables.entries[node] ?? []) {
       if (other.to !== null || other.shape === 'safe') continue;
@@ -141,6 +164,8 @@ export class LexiconMatcher {
     const { s } = this;
     const j = headStays ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
+    if (entry.class === 'disability_medical' && entry.shape === 'noun' && this.isGoods(i)) return false;
+    if (this.isStreet(i, j)) return false;
     const drug = end > i && !entry.gate ? this.treatmentGate() : null;
     if (drug && passes(drug, s, i, end, false) === 'no') return false;
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);

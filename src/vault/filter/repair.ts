@@ -190,6 +190,15 @@ export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens)
     } else if (word === 0 && (flags & DIGITS) === 0) {
       word = plainWord(tables, codes, start, end, (flags & MIXED) !== 0);
       if (word > 0 && (flags & MIXED) !== 0) disguised = DISGUISED;
+      if (word === 0) word = withoutApostrophe(tables, codes, start, end);
+      if (word === 0 && t.gap[i + 1] === HYPHEN) {
+        const syllables = joinSyllables(tables, codes, t, i);
+        if (syllables.word > 0) {
+          word = syllables.word;
+          last = syllables.last;
+          disguised = DISGUISED;
+        }
+      }
       if (word === 0 && (flags & MIXED) === 0 && end - start > 1) {
         const two = joinPieces(tables, codes, t, i);
         if (two > 0) {
@@ -237,6 +246,33 @@ function joinLetters(
     if (found > 0) return { word: found, last: run };
   }
   return { word: 0, last: i };
+}
+
+/** "au-tis-tic": three to five pieces with hyphens between that make one known word; at least one is unknown. */
+function joinSyllables(tables: Tables, codes: Uint8Array, t: Tokens, i: number): { word: number; last: number } {
+  const word = new Uint8Array(MAX_WORD);
+  let n = 0;
+  let unknown = 0;
+  let best = { word: 0, last: i };
+  for (let k = i; k < t.count && k - i < 6; k++) {
+    if (k > i && t.gap[k] !== HYPHEN) break;
+    const start = t.start[k] ?? 0;
+    const length = (t.end[k] ?? 0) - start;
+    if (n + length > MAX_WORD || length > 5) break;
+    if (t.word[k] === 0) unknown++;
+    for (let c = 0; c < length; c++) word[n++] = codes[start + c] ?? 0;
+    const found = k > i && unknown > 0 && n >= 5 ? termOf(tables, word, n) : 0;
+    if (found > 0) best = { word: found, last: k };
+  }
+  return best;
+}
+
+/** "jumu'ah": the apostrophe inside left out. */
+function withoutApostrophe(tables: Tables, codes: Uint8Array, start: number, end: number): number {
+  const word = new Uint8Array(end - start);
+  let n = 0;
+  for (let i = start; i < end; i++) if (codes[i] !== 39) word[n++] = codes[i] ?? 0;
+  return n < end - start && n >= 4 ? termOf(tables, word, n) : 0;
 }
 
 /** "mus lim", "chris-tian": two unknown pieces that make one long known word. */

@@ -129,6 +129,7 @@ function afterCue(s: Scan, i: number, detector: string): boolean {
   const before = s.spelling(first - 1);
   if (small && s.gap(first) === SPACE && TURNS.test(before)) {
     if (before.startsWith('turn') && !endsAfter(s, i)) return false;
+    if (/^(?:months?|weeks?|days?|years?|yrs?|minutes|hours)$/.test(s.spelling(i + 1))) return false;
     if (before === 'ages' && s.spelling(first - 2) === 'for') return false;
     age(s, first - (before.startsWith('age') ? 1 : 0), i, detector, 'age.after-cue');
     return true;
@@ -139,6 +140,11 @@ function afterCue(s: Scan, i: number, detector: string): boolean {
   }
   if (small && (before === 'age' || before === 'aged') && s.gap(first) === BREAK) {
     age(s, first - 1, i, detector, 'age.field');
+    return true;
+  }
+  const bare = s.startsSentence(first) && s.spelling(i + 1) === 'and' && s.gap(i + 1) === SPACE;
+  if (small && bare && /^(?:i|i'm|i've|still|proud|retired|single|counting|feeling|never|not)$/.test(s.spelling(i + 2)) && (value < 0 || value > 15)) {
+    age(s, first, i, detector, 'age.bare', 0.7);
     return true;
   }
   return small && predicateAge(s, first, i, value, detector);
@@ -242,6 +248,10 @@ function schoolYear(s: Scan, i: number, detector: string): boolean {
   const short = value >= 0 && value < 100 && (s.tokens.end[i] ?? 0) - start === 2;
   if (!isYear(value) && !short) return false;
   const before = s.spelling(i - 1);
+  if (before === 'o' && s.spelling(i - 2) === 'c' && s.gap(i - 1) === TIGHT) {
+    age(s, i - 2, i, detector, 'age.class-of');
+    return true;
+  }
   if (before === 'of' && s.spelling(i - 2) === 'class') {
     age(s, i - 2, i, detector, 'age.class-of');
     return true;
