@@ -127,7 +127,8 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
     const word = t.word[i] ?? 0;
     const index = s.tables.glued[word] ?? 0;
     entry = index > 0 ? (s.tables.gluedEntries[index - 1] ?? null) : null;
-    entry ??= spelledByPieces(s, t.start[i] ?? 0, t.end[i] ?? 0) ?? findInside(s, t.start[i] ?? 0, t.end[i] ?? 0);
+    entry ??=
+      spelledByPieces(s, t.start[i] ?? 0, t.end[i] ?? 0) ?? findInside(s, t.start[i] ?? 0, t.end[i] ?? 0);
     if (!entry && ((t.flags[i] ?? 0) & MIXED) !== 0) entry = lettersOnly(s, t.start[i] ?? 0, t.end[i] ?? 0);
   }
   if (entry) {

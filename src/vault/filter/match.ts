@@ -1,8 +1,19 @@
 import { type Gate, passes } from './gates.js';
-import { ARTICLE, CONJUNCTION, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, PREPOSITION, ROLE, SOMEONE, SUBJECT } from './grammar/bits.js';
+import {
+  ARTICLE,
+  CONJUNCTION,
+  FUNCTION_WORD,
+  ORIGIN,
+  PERSON,
+  POSSESSIVE,
+  PREPOSITION,
+  ROLE,
+  SOMEONE,
+  SUBJECT,
+} from './grammar/bits.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
-import type { Entry } from './tables.js';
+import { type Entry, ruleId } from './tables.js';
 import { BREAK, CAPITAL, DISGUISED, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /** Longest phrase looked for, in words. */
@@ -10,7 +21,8 @@ const LONGEST = 9;
 
 const DEED =
   /^(?:sell|sells|sold|selling|deals?|dealing|dealt|steal|steals|stole|stolen|stealing|forged?|forges|forging|swap|swaps|swapped|swapping|trades?|traded|trading|divert|diverted|diverting|traffics?|trafficked|trafficking|snort|snorts|snorted|snorting|resell|resells|resold|reselling|smuggle[ds]?|smuggling|swiped?|swiping|pocketed|pocketing|rob|robbed|hoarded|repairing|repaired|fixing|fixed|donated|donating)$/;
-const STREET = /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
+const STREET =
+  /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
 
 /** A find whose gate asked for a certain find in the same sentence. */
 interface Waiting {
@@ -136,7 +148,12 @@ export class LexiconMatcher {
   /** "Republican Street": a name on a map. */
   private isStreet(i: number, j: number): boolean {
     const { s } = this;
-    return (s.flags(i) & CAPITAL) !== 0 && (s.flags(j + 1) & CAPITAL) !== 0 && s.gap(j + 1) === SPACE && STREET.test(s.spelling(j + 1));
+    return (
+      (s.flags(i) & CAPITAL) !== 0 &&
+      (s.flags(j + 1) & CAPITAL) !== 0 &&
+      s.gap(j + 1) === SPACE &&
+      STREET.test(s.spelling(j + 1))
+    );
   }
 
   /** The gate of a medicine that begins a longer entry: sold strips are conduct as the pills are. */
@@ -185,7 +202,7 @@ export class LexiconMatcher {
       lastToken: last,
       class: entry.class,
       detector: this.detectorOf(entry),
-      rule: entry.rule,
+      rule: ruleId(entry.shape, entry.term),
       gate: entry.gate?.text ?? null,
       score: entry.gate ? 0.8 : 0.95,
       outcome: entry.to === null || this.stillTells(entry.to, i, j) ? MARK : { kind: 'word', to: entry.to },

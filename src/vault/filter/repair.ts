@@ -249,7 +249,12 @@ function joinLetters(
 }
 
 /** "au-tis-tic": three to five pieces with hyphens between that make one known word; at least one is unknown. */
-function joinSyllables(tables: Tables, codes: Uint8Array, t: Tokens, i: number): { word: number; last: number } {
+function joinSyllables(
+  tables: Tables,
+  codes: Uint8Array,
+  t: Tokens,
+  i: number,
+): { word: number; last: number } {
   const word = new Uint8Array(MAX_WORD);
   let n = 0;
   let unknown = 0;

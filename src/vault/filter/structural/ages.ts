@@ -143,7 +143,12 @@ function afterCue(s: Scan, i: number, detector: string): boolean {
     return true;
   }
   const bare = s.startsSentence(first) && s.spelling(i + 1) === 'and' && s.gap(i + 1) === SPACE;
-  if (small && bare && /^(?:i|i'm|i've|still|proud|retired|single|counting|feeling|never|not)$/.test(s.spelling(i + 2)) && (value < 0 || value > 15)) {
+  if (
+    small &&
+    bare &&
+    /^(?:i|i'm|i've|still|proud|retired|single|counting|feeling|never|not)$/.test(s.spelling(i + 2)) &&
+    (value < 0 || value > 15)
+  ) {
     age(s, first, i, detector, 'age.bare', 0.7);
     return true;
   }
