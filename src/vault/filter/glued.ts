@@ -43,7 +43,7 @@ function inside(c: number): boolean {
 
 /** Endings that make another word of the first part: "statist" in "statistical". */
 const SUFFIX =
-  /^(?:ical|ically|ments?|ation|ations|able|ably|ible|ings?|ists?|isms?|ized?|izes|izing|ization|fully?|wards?|ative|atory|icity|ality|ously|ional|ions|ance|ence|atic)$/;
+  /^(?:ical|ically|ments?|ation|ations|able|ably|ible|ings?|ists?|isms?|ized?|izes|izing|ization|fully?|wards?|ative|atory|icity|ality|ously|ional|ions|ware|wares|esque|ance|ence|atic)$/;
 
 const TLD =
   /\.(?:com|org|net|edu|gov|io|me|co|tv|us|info|uk|ca|mil|church|lgbt|gay|club|blog|app|dev|be|ly|gg|fm|social|online|site|xyz|live|jpg|jpeg|png|gif|pdf|docx?|mp4|mov|heic|xlsx?|csv|txt|html?|zip)(?=$|[^a-z0-9-])/;

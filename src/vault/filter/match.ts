@@ -14,13 +14,15 @@ import {
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import { type Entry, ruleId } from './tables.js';
-import { BREAK, CAPITAL, DISGUISED, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
+import { BREAK, CAPITAL, DISGUISED, HAS_S, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /** Longest phrase looked for, in words. */
 const LONGEST = 9;
 
 const DEED =
   /^(?:sell|sells|sold|selling|deals?|dealing|dealt|steal|steals|stole|stolen|stealing|forged?|forges|forging|swap|swaps|swapped|swapping|trades?|traded|trading|divert|diverted|diverting|traffics?|trafficked|trafficking|snort|snorts|snorted|snorting|resell|resells|resold|reselling|smuggle[ds]?|smuggling|swiped?|swiping|pocketed|pocketing|rob|robbed|hoarded|repairing|repaired|fixing|fixed|donated|donating)$/;
+/** Classes whose nouns are often things that can be stolen, sold or mended. */
+const GOODS: ReadonlySet<string> = new Set(['disability_medical', 'family_caregiver', 'pregnancy_lactation']);
 const STREET =
   /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
 
@@ -130,7 +132,14 @@ export class LexiconMatcher {
     const own = tables.entries[tables.first[tokens.word[i + n] ?? 0] ?? 0] ?? [];
     if (own.some((e) => e.gate !== null && e.to === null && e.shape !== 'safe')) return false;
     const shorter = this.s.tables.entries[this.nodes[n - 1] ?? 0] ?? [];
-    return shorter.some((e) => e.shape !== 'safe');
+    return (
+      shorter.some((e) => e.shape !== 'safe' && e.to === null) && (this.s.flags(i + n - 1) & HAS_S) === 0
+    );
+  }
+
+  /** A neutral word with the capital of the word it replaces. */
+  private inCase(to: string, i: number): string {
+    return (this.s.flags(i) & CAPITAL) !== 0 ? to.charAt(0).toUpperCase() + to.slice(1) : to;
   }
 
   /** "stole insulin", "sells Ozempic pens": the thing is goods of a deed here, and the deed stays word for word. */
@@ -181,7 +190,7 @@ export class LexiconMatcher {
     const { s } = this;
     const j = headStays ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
-    if (entry.class === 'disability_medical' && entry.shape === 'noun' && this.isGoods(i)) return false;
+    if (GOODS.has(entry.class) && entry.shape === 'noun' && this.isGoods(i)) return false;
     if (this.isStreet(i, j)) return false;
     const drug = end > i && !entry.gate ? this.treatmentGate() : null;
     if (drug && passes(drug, s, i, end, false) === 'no') return false;
@@ -205,7 +214,10 @@ export class LexiconMatcher {
       rule: ruleId(entry.shape, entry.term),
       gate: entry.gate?.text ?? null,
       score: entry.gate ? 0.8 : 0.95,
-      outcome: entry.to === null || this.stillTells(entry.to, i, j) ? MARK : { kind: 'word', to: entry.to },
+      outcome:
+        entry.to === null || this.stillTells(entry.to, i, j)
+          ? MARK
+          : { kind: 'word', to: this.inCase(entry.to, i) },
       directed: entry.shape === 'slur',
     };
     if (verdict === 'yes') s.hits.push(hit);

@@ -93,6 +93,8 @@ const WORD = /[a-z0-9][a-z0-9']*/g;
 /** Most words the tables have room for while they are compiled. */
 const ROOM = 1 << 18;
 
+const CONTRACTED = /^(?:he|she|it|that|what|who|there|here|let|where|how|everyone|someone|everybody)'s$/;
+
 class Compiler {
   readonly vocabulary = new Vocabulary();
   readonly trie = new PhraseTrie();
@@ -165,7 +167,9 @@ class Compiler {
       while (i < folded.length && (isWordCode(folded.charCodeAt(i)) || folded.charCodeAt(i) === 39)) i++;
       if (ids.length > 0 && start - last === 1 && folded.charCodeAt(last) === 45)
         hyphens |= 1 << (ids.length - 1);
-      ids.push(this.vocabulary.addSlice(folded, start, i));
+      // "people's" is "people" with its 's cut off, as the tokeniser cuts it; "he's" is a word.
+      const cut = folded.endsWith("'s", i) && !CONTRACTED.test(folded.slice(start, i)) ? i - 2 : i;
+      ids.push(this.vocabulary.addSlice(folded, start, cut > start ? cut : i));
       last = i;
     }
     const head = ids[0];

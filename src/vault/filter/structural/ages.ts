@@ -128,7 +128,7 @@ function afterCue(s: Scan, i: number, detector: string): boolean {
   const first = numberStart(s, i);
   const before = s.spelling(first - 1);
   if (small && s.gap(first) === SPACE && TURNS.test(before)) {
-    if (before.startsWith('turn') && !endsAfter(s, i)) return false;
+    if (before.startsWith('turn') && (!endsAfter(s, i) || (s.grammar(first - 2) & THING) !== 0)) return false;
     if (/^(?:months?|weeks?|days?|years?|yrs?|minutes|hours)$/.test(s.spelling(i + 1))) return false;
     if (before === 'ages' && s.spelling(first - 2) === 'for') return false;
     age(s, first - (before.startsWith('age') ? 1 : 0), i, detector, 'age.after-cue');
