@@ -1,4 +1,4 @@
-import { FUNCTION_WORD } from './grammar/bits.js';
+import { FIRST_NAME, FUNCTION_WORD, HUMAN } from './grammar/bits.js';
 import type { Ruleset } from './ruleset.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
@@ -123,6 +123,7 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
   const tag = s.code(range.start) === 35 || s.code(range.start) === 64 ? range.start : range.start - 1;
   const from = s.code(tag) === 35 || s.code(tag) === 64 ? Math.max(0, tag) : range.start;
   let entry: Entry | null = null;
+  for (let i = first; i <= last && !entry; i++) entry = beside(s, i, first, last) ?? glueOfPerson(s, i);
   for (let i = first; i <= last && !entry; i++) {
     const word = t.word[i] ?? 0;
     const index = s.tables.glued[word] ?? 0;
@@ -142,6 +143,42 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
       return;
     }
   }
+}
+
+/** An adjective or person noun of a class, whatever its gate. */
+function describing(s: Scan, word: number): Entry | null {
+  for (const entry of s.tables.entries[s.tables.first[word] ?? 0] ?? []) {
+    if (entry.to === null && (entry.shape === 'adj' || entry.shape === 'person')) return entry;
+  }
+  return null;
+}
+
+/** "trans_becky", "deaf-guy-83": a describing word beside a name or a word for a human. */
+function beside(s: Scan, i: number, first: number, last: number): Entry | null {
+  const human = HUMAN | FIRST_NAME;
+  const near =
+    (i > first && (s.grammar(i - 1) & human) !== 0) || (i < last && (s.grammar(i + 1) & human) !== 0);
+  return near ? describing(s, s.tokens.word[i] ?? 0) : null;
+}
+
+/** "deafguy": a describing word glued to a word for a human. */
+function glueOfPerson(s: Scan, i: number): Entry | null {
+  const { tables } = s;
+  const start = s.tokens.start[i] ?? 0;
+  const end = s.tokens.end[i] ?? 0;
+  if (s.tokens.word[i] !== 0 || end - start < 6 || end - start > 24) return null;
+  for (let cut = start + 3; cut <= end - 3; cut++) {
+    const entry = describing(s, wordOf(s, start, cut));
+    const rest = entry ? wordOf(s, cut, end) : 0;
+    if (entry && rest > 0 && ((tables.grammar[rest] ?? 0) & (HUMAN | FIRST_NAME)) !== 0) return entry;
+  }
+  return null;
+}
+
+function wordOf(s: Scan, start: number, end: number): number {
+  let hash = HASH_SEED;
+  for (let k = start; k < end; k++) hash = hashStep(hash, s.folded.codes[k] ?? 0);
+  return s.tables.vocabulary.find(s.folded.codes, start, end, hash);
 }
 
 function tokenAt(s: Scan, at: number): number {

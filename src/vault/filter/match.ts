@@ -62,7 +62,11 @@ export class LexiconMatcher {
     for (let n = length - 1; n >= 0; n--) {
       for (const entry of tables.entries[nodes[n] ?? 0] ?? []) {
         if (!this.fits(entry, i, i + n)) continue;
-        if (entry.shape === 'safe') return i + n + 1;
+        if (entry.shape === 'safe') {
+          // Nobody disguises a harmless phrase.
+          if ((s.flags(i) & DISGUISED) !== 0) continue;
+          return i + n + 1;
+        }
         const headStays = entry.to === null && this.headStays(i, n);
         if (this.accept(entry, i, i + n, headStays)) return headStays ? i + n : i + n + 1;
       }
@@ -177,6 +181,7 @@ export class LexiconMatcher {
   private stillTells(to: string, i: number, j: number): boolean {
     const { s } = this;
     const { tables } = s;
+    if (to === 'parent' && /^(?:of|to)$/.test(s.spelling(j + 1))) return true;
     if (to === 'parent' && i > 0 && (s.grammar(i - 1) & ARTICLE) !== 0) return true;
     const node = tables.first[tables.vocabulary.get(to.normalize('NFKD').replace(/\p{M}/gu, ''))] ?? 0;
     for (const other of tables.entries[node] ?? []) {

@@ -191,7 +191,7 @@ export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens)
       word = plainWord(tables, codes, start, end, (flags & MIXED) !== 0);
       if (word > 0 && (flags & MIXED) !== 0) disguised = DISGUISED;
       if (word === 0) word = withoutApostrophe(tables, codes, start, end);
-      if (word === 0 && t.gap[i + 1] === HYPHEN) {
+      if (word === 0 && (t.gap[i + 1] === HYPHEN || t.gap[i + 1] === TIGHT)) {
         const syllables = joinSyllables(tables, codes, t, i);
         if (syllables.word > 0) {
           word = syllables.word;
@@ -260,7 +260,7 @@ function joinSyllables(
   let unknown = 0;
   let best = { word: 0, last: i };
   for (let k = i; k < t.count && k - i < 6; k++) {
-    if (k > i && t.gap[k] !== HYPHEN) break;
+    if (k > i && t.gap[k] !== HYPHEN && t.gap[k] !== TIGHT) break;
     const start = t.start[k] ?? 0;
     const length = (t.end[k] ?? 0) - start;
     if (n + length > MAX_WORD || length > 5) break;
