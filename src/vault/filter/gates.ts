@@ -154,6 +154,17 @@ function caps(s: Scan, i: number): boolean {
   return (s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting;
 }
 
+/** A telegraphic sentence of one's own: "FICO in the gutter, I opened two cards." leaves out "my". */
+function elided(s: Scan, i: number): boolean {
+  const start = s.startsSentence(i) ? i : s.startsSentence(i - 1) && has(s, i - 1, ADVERB) ? i - 1 : -1;
+  if (start < 0) return false;
+  for (let k = i + 1, n = 0; k < s.tokens.count && n < 20; k++, n++) {
+    if (s.gap(k) === STOP) return false;
+    if (/^(?:i|i'm|i've|i'll|i'd|my|me)$/.test(s.spelling(k))) return true;
+  }
+  return false;
+}
+
 const ATOMS: Readonly<Record<string, Atom>> = {
   cap: (s, i) => cap(s, i) && !s.tokens.shouting,
   capmid: (s, i) => capMid(s, i),
@@ -172,9 +183,9 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   noun: (s, i, j) => nounUse(s, i, j),
   plural: (_s, _i, _j, plural) => plural,
   end: (s, _i, j) => clauseEnds(s, j),
-  kin: (s, i) => kin(s, i),
+  kin: (s, i) => kin(s, i) || elided(s, i),
   self: (s, i) => before(s, i, 4, SUBJECT | HUMAN | FIRST_NAME),
-  has: (s, i) => before(s, i, 3, HAVE),
+  has: (s, i) => before(s, i, 3, HAVE) || elided(s, i),
   origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
   takes: (s, i, j) =>
     near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on') &&

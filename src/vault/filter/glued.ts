@@ -81,7 +81,23 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
       } else if (length >= 7 && (flags & MIXED) === 0) compound(s, i, ruleset);
       else if ((flags & MIXED) !== 0 && length >= 6) {
         const entry = lettersOnly(s, start, t.end[i] ?? 0);
-        if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.digits');
+        const handle =
+          /^(?:handle|username|user|gamertag|screenname|aka|alias|account|snapchat|instagram|twitter)$/.test(
+            s.spelling(i - 1),
+          );
+        if (!entry && handle && birthYearAtEnd(s, start, t.end[i] ?? 0)) {
+          reportAs(
+            s,
+            start,
+            t.end[i] ?? 0,
+            'age',
+            ruleset.detectorOf.get('age') ?? 'age',
+            'glued.year',
+            i,
+            i,
+            false,
+          );
+        } else if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.digits');
       }
     }
   }
@@ -111,6 +127,16 @@ function looksLikeAddress(s: Scan, i: number): Range | null {
   return slash ? addressAround(s, start) : null;
 }
 
+/** "surferdude68", "maria1975": a year at the end of a handle is mostly one's birth year. */
+function birthYearAtEnd(s: Scan, start: number, end: number): boolean {
+  let digits = 0;
+  while (end - digits > start && s.code(end - digits - 1) >= 48 && s.code(end - digits - 1) <= 57) digits++;
+  const letters = end - digits - start;
+  const value = (k: number): number => s.code(end - k) - 48;
+  if (digits === 4) return letters >= 4 && value(4) === 1 && value(3) === 9 && value(2) >= 4;
+  return digits === 2 && letters >= 6 && value(2) >= 5;
+}
+
 function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
   const { tokens: t } = s;
   let first = -1;
@@ -134,6 +160,20 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
   }
   if (entry) {
     report(s, from, range.end, entry, ruleset, 'glued.address');
+    return;
+  }
+  if (s.code(from) === 64 && birthYearAtEnd(s, from + 1, range.end)) {
+    reportAs(
+      s,
+      from,
+      range.end,
+      'age',
+      ruleset.detectorOf.get('age') ?? 'age',
+      'glued.year',
+      first,
+      last,
+      false,
+    );
     return;
   }
   // A find of the ordinary kind inside an address takes the whole address along.

@@ -63,7 +63,7 @@ function readLeet(tables: Tables, codes: Uint8Array, start: number, end: number)
   let letters = 0;
   for (let i = start; i < end; i++) if ((codes[i] ?? 0) >= 97) letters++;
   // Years and sizes are no disguises: "1980s" must not be read as letters.
-  if (letters < 1 || letters * 2 < length - 1) return 0;
+  if (letters < 1 || (letters < 2 && length > 3) || letters * 3 < length - 1) return 0;
   const word = new Uint8Array(length);
   let tries = 0;
   const place = (i: number): number => {
@@ -186,6 +186,18 @@ export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens)
           last = joined.last;
           disguised = DISGUISED;
         }
+      }
+    } else if (
+      word > 0 &&
+      end - start <= 5 &&
+      t.gap[i + 1] === HYPHEN &&
+      (t.end[i + 1] ?? 0) - (t.start[i + 1] ?? 0) <= 5
+    ) {
+      const syllables = joinSyllables(tables, codes, t, i);
+      if (syllables.last > i + 1) {
+        word = syllables.word;
+        last = syllables.last;
+        disguised = DISGUISED;
       }
     } else if (word === 0 && (flags & DIGITS) === 0) {
       word = plainWord(tables, codes, start, end, (flags & MIXED) !== 0);
