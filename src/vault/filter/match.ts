@@ -105,7 +105,7 @@ export class LexiconMatcher {
         if ((entry.hyphens >> (k - i)) & 1 && gap !== HYPHEN) return false;
       }
     }
-    if (entry.exactCase !== null) {
+    if (entry.exactCase !== null && (s.flags(i) & DISGUISED) === 0) {
       if (s.tokens.shouting) return false;
       const written = s.text.slice(s.from(i), s.to(j));
       if (written !== entry.exactCase && written.replace(/-/g, ' ') !== entry.exactCase) return false;
@@ -198,7 +198,7 @@ export class LexiconMatcher {
     if (GOODS.has(entry.class) && entry.shape === 'noun' && this.isGoods(i)) return false;
     if (this.isStreet(i, j)) return false;
     const drug = end > i && !entry.gate ? this.treatmentGate() : null;
-    if (drug && passes(drug, s, i, end, false) === 'no') return false;
+    if (drug && this.isGoods(i)) return false;
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
     const [from, last] = entry.extends ? this.extend(i, j) : [i, j];

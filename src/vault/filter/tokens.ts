@@ -179,7 +179,7 @@ export function tokenise(text: string, folded: Folded, tables: Tables, tokens: T
       if (foreign === 1) flags |= ALIEN;
       // Hidden signs inside, entities for letters, or letters of two scripts in one word: somebody hid it.
       const width = inputEnd(folded, end) - inputStart(folded, start);
-      if ((foreign > 0 && foreign < 1) || width > (end - start) * 2) flags |= DISGUISED;
+      if ((foreign > 0 && foreign < 1) || width >= end - start + 3) flags |= DISGUISED;
     } else if (!folded.identity && letters > 0 && alienShare(folded, start, end) === 1) flags |= ALIEN;
     const before = start > 0 ? codes[start - 1] : 0;
     if (before === 35 || before === 64) flags |= TAGGED;

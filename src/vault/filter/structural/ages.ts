@@ -368,16 +368,19 @@ export const AGE_RULES: readonly StructuralRule[] = [
     id: 'age.at',
     words: ['at'],
     find: (s, i, detector) => {
-      const value = s.number(i + 1);
+      const written = (s.grammar(i + 1) & NUMBER_WORD) !== 0;
+      const value = written ? 40 : s.number(i + 1);
+      const end =
+        written && s.gap(i + 2) === HYPHEN && (s.grammar(i + 2) & NUMBER_WORD) !== 0 ? i + 2 : i + 1;
       if (value < 12 || value > 99 || s.gap(i + 1) !== SPACE) return;
       const verb = s.spelling(i - 1);
       if (
         (s.startsSentence(i) || s.gap(i) === BREAK) &&
-        /^(?:i|he|she|they|we|i'm|she's|he's)$/.test(s.spelling(i + 2)) &&
-        s.gap(i + 2) !== STOP &&
+        /^(?:i|he|she|they|we|i'm|i've|i'll|i'd|she's|he's)$/.test(s.spelling(end + 1)) &&
+        s.gap(end + 1) !== STOP &&
         value >= 16
       ) {
-        age(s, i + 1, i + 1, detector, 'age.at', 0.7);
+        age(s, i + 1, end, detector, 'age.at', 0.7);
         return;
       }
       if (

@@ -20,11 +20,12 @@ export const HEIGHT_RULES: readonly StructuralRule[] = [
   },
   {
     id: 'appearance.weight',
-    words: ['weigh', 'weighs', 'weighed'],
+    words: ['weigh', 'weighs', 'weighed', 'weighing'],
     find: (s, i, detector) => {
       const next = s.number(i + 1);
       if (next < 80 || next > 700 || s.gap(i + 1) !== SPACE) return;
-      if ((s.grammar(i - 1) & (SUBJECT | HUMAN)) === 0 || s.spelling(i - 1) === 'it') return;
+      const alone = s.startsSentence(i) && /^(?:pounds|lbs|lb|kilos|kg)$/.test(s.spelling(i + 2));
+      if (!alone && ((s.grammar(i - 1) & (SUBJECT | HUMAN)) === 0 || s.spelling(i - 1) === 'it')) return;
       s.hit(i, i + 1, { class: 'personal_appearance', detector, rule: 'appearance.weight' });
     },
   },
