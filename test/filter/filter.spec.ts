@@ -12,6 +12,8 @@ const safe = (text: string, context: FilterContext = NOBODY): string =>
 describe('held texts', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['x'.repeat(1_048_577), 'too_long'],
+    ['⌬⎈⏣⌖⌗⌘⌙⌚⎔⎕⎖⎗⎘⎙⎚ ok', 'undecidable_text'],
+    ['k\u200bi\u200bb\u200bi\u200btz the z\u200bo\u200br\u200bk and q\u200bu\u200bo\u200bp', 'low_certainty'],
     ['Он живёт в городе и работает в банке, а его жена учитель.', 'unknown_script'],
     [
       'Mi esposa y yo somos de la misma ciudad y trabajamos en el hospital con los niños.',

@@ -23,6 +23,8 @@ const DEED =
   /^(?:sell|sells|sold|selling|deals?|dealing|dealt|steal|steals|stole|stolen|stealing|forged?|forges|forging|swap|swaps|swapped|swapping|trades?|traded|trading|divert|diverted|diverting|traffics?|trafficked|trafficking|snort|snorts|snorted|snorting|resell|resells|resold|reselling|smuggle[ds]?|smuggling|swiped?|swiping|pocketed|pocketing|rob|robbed|hoarded|repairing|repaired|fixing|fixed|donated|donating)$/;
 /** Classes whose nouns are often things that can be stolen, sold or mended. */
 const GOODS: ReadonlySet<string> = new Set(['disability_medical', 'family_caregiver', 'pregnancy_lactation']);
+/** Words before a group that stay, as they do before every other group. */
+const LEADING = /^(?:all|most|many|some|these|those|the|every)$/;
 const STREET =
   /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
 
@@ -205,7 +207,11 @@ export class LexiconMatcher {
     let first = from;
     // "their kids" is an entry: whose they are stays, as it does before every other word.
     if (first < last && s.spelling(first) === 'like') first++;
-    while (first < last && (s.grammar(first) & (POSSESSIVE | ARTICLE)) !== 0) first++;
+    while (
+      first < last &&
+      ((s.grammar(first) & (POSSESSIVE | ARTICLE)) !== 0 || LEADING.test(s.spelling(first)))
+    )
+      first++;
     // "anti-" before a group is attitude, and stays as it does where the compound is no entry.
     const stance = first < last && /^(?:anti|pro)$/.test(s.spelling(first));
     if (stance && (s.tables.first[s.tokens.word[first + 1] ?? 0] ?? 0) > 0) first++;
