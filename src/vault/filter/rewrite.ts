@@ -91,7 +91,7 @@ function melt(s: Scan, edit: Edit): void {
 }
 
 function isGeneric(s: Scan, i: number): boolean {
-  return i >= 0 && ((s.grammar(i) & PERSON) !== 0 || /^ones?$/.test(s.spelling(i)));
+  return i >= 0 && ((s.grammar(i) & PERSON) !== 0 || /^(?:ones?|nationals?)$/.test(s.spelling(i)));
 }
 
 function isJoined(gap: number): boolean {
