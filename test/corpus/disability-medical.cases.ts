@@ -15,14 +15,26 @@ export const cases: readonly Case[] = [
   { text: 'She brought her service dog.', goes: ['service dog'] },
   { text: 'Check the blind spot before you merge.', stays: ['Check the blind spot before you merge.'] },
   { text: 'The complaint fell on deaf ears.', stays: ['The complaint fell on deaf ears.'] },
-  { text: 'Attackers crippled the network and disabled the alarm.', stays: ['Attackers crippled the network and disabled the alarm.'] },
+  {
+    text: 'Attackers crippled the network and disabled the alarm.',
+    stays: ['Attackers crippled the network and disabled the alarm.'],
+  },
   { text: 'My card is disabled, can you enable it?', stays: ['My card is disabled, can you enable it?'] },
-  { text: 'They were stoned at work and sold Vicodin to coworkers.', stays: ['They were stoned at work and sold Vicodin to coworkers.'] },
+  {
+    text: 'They were stoned at work and sold Vicodin to coworkers.',
+    stays: ['They were stoned at work and sold Vicodin to coworkers.'],
+  },
   { text: 'They gave a coworker a black eye.', stays: ['They gave a coworker a black eye.'] },
-  { text: 'The patient portal is down; please be patient.', stays: ['The patient portal is down; please be patient.'] },
+  {
+    text: 'The patient portal is down; please be patient.',
+    stays: ['The patient portal is down; please be patient.'],
+  },
   { text: 'Mute your microphone before the call.', stays: ['Mute your microphone before the call.'] },
   { text: 'The data recovery took two days.', stays: ['The data recovery took two days.'] },
   { text: 'They were cited for impaired driving.', stays: ['They were cited for impaired driving.'] },
-  { text: 'They stole a prescription pad and forged a signature.', stays: ['They stole a prescription pad and forged a signature.'] },
+  {
+    text: 'They stole a prescription pad and forged a signature.',
+    stays: ['They stole a prescription pad and forged a signature.'],
+  },
   { text: 'Lithium batteries must be recycled.', stays: ['Lithium batteries must be recycled.'] },
 ];

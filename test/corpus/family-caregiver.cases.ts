@@ -13,7 +13,10 @@ export const cases: readonly Case[] = [
   { text: 'They adopted a baby last fall.', goes: ['adopted a baby'] },
   { text: 'The parent company owns three brands.', stays: ['The parent company owns three brands.'] },
   { text: 'The suspect was taken into custody.', stays: ['The suspect was taken into custody.'] },
-  { text: 'They were caught with child pornography on a laptop.', stays: ['They were caught with child pornography on a laptop.'] },
+  {
+    text: 'They were caught with child pornography on a laptop.',
+    stays: ['They were caught with child pornography on a laptop.'],
+  },
   { text: 'The council adopted a resolution.', stays: ['The council adopted a resolution.'] },
   { text: 'We foster collaboration between teams.', stays: ['We foster collaboration between teams.'] },
   { text: 'The child process did not exit.', stays: ['The child process did not exit.'] },

@@ -11,10 +11,19 @@ export const cases: readonly Case[] = [
   { text: 'He posts pictures from West Point.', goes: ['West Point'] },
   { text: 'Semper fi is on the bumper.', goes: ['Semper'] },
   { text: 'He draws VA disability for his service in Iraq.', goes: ['VA disability', 'Iraq'] },
-  { text: 'The general manager is a major donor of ideas.', stays: ['The general manager is a major donor of ideas.'] },
+  {
+    text: 'The general manager is a major donor of ideas.',
+    stays: ['The general manager is a major donor of ideas.'],
+  },
   { text: 'Deploy the build to staging.', stays: ['Deploy the build to staging.'] },
-  { text: 'Private messages were leaked to the press.', stays: ['Private messages were leaked to the press.'] },
-  { text: 'The captain of the softball team resigned.', stays: ['The captain of the softball team resigned.'] },
+  {
+    text: 'Private messages were leaked to the press.',
+    stays: ['Private messages were leaked to the press.'],
+  },
+  {
+    text: 'The captain of the softball team resigned.',
+    stays: ['The captain of the softball team resigned.'],
+  },
   { text: 'Navy blue uniforms were ordered.', stays: ['Navy blue uniforms were ordered.'] },
   { text: 'The police sergeant wrote the report.', stays: ['The police sergeant wrote the report.'] },
   { text: 'The base price includes tax.', stays: ['The base price includes tax.'] },

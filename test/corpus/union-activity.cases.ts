@@ -9,7 +9,10 @@ export const cases: readonly Case[] = [
   { text: 'He is on strike with the UAW.', goes: ['on strike', 'UAW'] },
   { text: 'A union organizer spoke at lunch.', goes: ['union organizer'] },
   { text: 'They pay union dues.', goes: ['union dues'] },
-  { text: 'The credit union is next to Union Station.', stays: ['The credit union is next to Union Station.'] },
+  {
+    text: 'The credit union is next to Union Station.',
+    stays: ['The credit union is next to Union Station.'],
+  },
   { text: 'Lightning strikes delayed the game.', stays: ['Lightning strikes delayed the game.'] },
   { text: 'The local library is closed.', stays: ['The local library is closed.'] },
   { text: 'Strike a balance between cost and speed.', stays: ['Strike a balance between cost and speed.'] },
