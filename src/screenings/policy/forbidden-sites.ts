@@ -2,10 +2,19 @@ import type { ForbiddenSite, PolicyPack } from './policy-pack.js';
 
 /** The row of the pinned packs' deny-list that a source or an address falls under, or null. */
 export function forbiddenSite(packs: readonly PolicyPack[], place: string): ForbiddenSite | null {
-  const host = hostOf(place);
-  if (host === null) return null;
   const rows = packs.flatMap((pack) => pack.forbidden_sites);
-  return rows.find((row) => host === row.host || host.endsWith(`.${row.host}`)) ?? null;
+  for (const host of hostsOf(place)) {
+    const row = rows.find((site) => host === site.host || host.endsWith(`.${site.host}`));
+    if (row !== undefined) return row;
+  }
+  return null;
+}
+
+/** The host of an address, and those of addresses inside it, as archives and translators write them. */
+function hostsOf(place: string): string[] {
+  const plain = place.replace(/%(?:25)*3a/giu, ':').replace(/%(?:25)*2f/giu, '/');
+  const inside = plain.split(/https?:\/+/iu).slice(1);
+  return [place, ...inside].flatMap((address) => hostOf(address) ?? []);
 }
 
 /** The forbidden sites that a query names, as in `site:ancestry.com "Jordan Example"`. */
