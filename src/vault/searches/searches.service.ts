@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
+import type { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { checklistOf } from '../../screenings/checklists/checklist-of.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
+import { policyOf } from '../../screenings/policy/policy-of.js';
+import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
+import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
 import { refuseFields } from '../refuse-fields.js';
 import { ScreeningKeys } from '../sealing/screening-keys.js';
@@ -39,12 +43,22 @@ export class SearchesService {
       const screening = await findScreeningFor(tx, actor, screeningId, ['screener']);
       await requireAuthorization(tx, actor, now);
       await requireConsent(tx, screening.id);
-      const checklist = await checklistOf(tx, screening.checklistId);
+      // From here on the screening has started, so its requisition's policy stays as it is until the end.
+      const stage = await moveStage(tx, screening.id, 'search_logged');
+      const policy = await policyOf(tx, screening.requisitionId);
+      const thing = {
+        noun: 'search',
+        screeningId: screening.id,
+        requisitionId: screening.requisitionId,
+      } as const;
+      const method = requireLawfulMethod(policy, request.method, request.access_basis, thing);
+      requireLawfulSite(policy, request.source, thing);
+      const checklist = await checklistUnderLock(tx, screening.id);
       const record = tx.create(SearchRecord, {
         id: newId('search', now),
         screeningId: screening.id,
         stepKey: request.step_key,
-        method: request.method,
+        method,
         accessBasis: request.access_basis,
         source: request.source,
         startedAt: new Date(request.started_at),
@@ -55,7 +69,6 @@ export class SearchesService {
       });
       const hasAccount = request.account_used !== undefined;
       refuseFields(searchErrors({ ...outlineOf(record), hasAccount }, checklist.steps, now));
-      const stage = await moveStage(tx, screening.id, 'search_logged');
       const key = await this.keys.open(tx, screening.id);
       const words = { query: request.query, accountUsed: request.account_used ?? null };
       await tx.insert(Search, {
@@ -101,6 +114,12 @@ export class SearchesService {
       return searchView(record, words);
     });
   }
+}
+
+/** Read after the stage is locked: until then a coordinator may have moved the screening to another version. */
+async function checklistUnderLock(tx: EntityManager, screeningId: string): Promise<Checklist> {
+  const { checklistId } = await tx.findOneByOrFail(Screening, { id: screeningId });
+  return checklistOf(tx, checklistId);
 }
 
 function outlineOf(record: SearchRecord) {
