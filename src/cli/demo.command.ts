@@ -7,6 +7,9 @@ import { Page } from './demo/page.js';
 import { Script } from './demo/script.js';
 import { playStory } from './demo/story.js';
 
+/** As shells report a command that Ctrl-C ended. */
+const EXIT_INTERRUPTED = 130;
+
 /**
  * `demo`: plays the whole story over HTTP, against the instance that is running or a fresh one, and checks it.
  * The exit code says whether everything was as it tells.
@@ -14,30 +17,36 @@ import { playStory } from './demo/story.js';
 export const demoCommand: Command = async (_args, environment) => {
   const isColoured = process.stdout.isTTY === true && (environment['NO_COLOR'] ?? '') === '';
   const script = new Script(new Page(process.stdout, isColoured));
-  let instance: Instance | null = null;
-  const interrupted = () => void stopAndExit(instance);
+  let stop: Instance['stop'] = async () => {};
+  const interrupted = () => void stop().then(() => process.exit(EXIT_INTERRUPTED));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
-    instance = await openInstance(script, environment);
+    const instance = await openInstance(script, environment, (stopIt) => {
+      stop = stopIt;
+    });
     await playStory(script, await logInAll(instance.url, instance.logins));
   } catch (error) {
     if (!(error instanceof StoryBroken)) throw error;
     script.page.paragraph(`\nThe story stops here. ${error.message}`);
     return EXIT_FAILED;
   } finally {
-    await instance?.stop();
+    await stop();
   }
   return verdict(script);
 };
 
-async function openInstance(script: Script, environment: NodeJS.ProcessEnv): Promise<Instance> {
+async function openInstance(
+  script: Script,
+  environment: NodeJS.ProcessEnv,
+  onSpawned: (stop: Instance['stop']) => void,
+): Promise<Instance> {
   const running = await runningInstance(environment);
   script.page.paragraph(
     running === null
       ? 'No running instance was found; a fresh one is started for the story.'
       : `The story is played at ${running.url}.`,
   );
-  return running ?? freshInstance(environment);
+  return running ?? freshInstance(environment, onSpawned);
 }
 
 function verdict(script: Script): number {
@@ -49,9 +58,4 @@ function verdict(script: Script): number {
   script.page.paragraph(`Not as the story says: ${script.failures.length}`);
   script.page.block(script.failures.map((failure) => `✗ ${failure}`));
   return EXIT_FAILED;
-}
-
-async function stopAndExit(instance: Instance | null): Promise<void> {
-  await instance?.stop();
-  process.exit(130);
 }

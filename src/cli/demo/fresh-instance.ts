@@ -10,8 +10,15 @@ import { type Instance, loginsIn } from './instance.js';
 
 const MAIN = fileURLToPath(new URL('../../main.js', import.meta.url));
 
-/** Starts a service for the story alone, on a free port and in a folder that is thrown away afterwards. */
-export async function freshInstance(environment: NodeJS.ProcessEnv): Promise<Instance> {
+/**
+ * Starts a service for the story alone, on a free port and in a folder that is thrown away afterwards.
+ *
+ * @param onSpawned told how to stop it before it is ready, for a story that is interrupted early
+ */
+export async function freshInstance(
+  environment: NodeJS.ProcessEnv,
+  onSpawned: (stop: Instance['stop']) => void,
+): Promise<Instance> {
   const folder = mkdtempSync(join(tmpdir(), 'fairscreen-demo-'));
   // PostgreSQL's user has to pass through it when the service runs as root.
   chmodSync(folder, 0o711);
@@ -32,6 +39,7 @@ export async function freshInstance(environment: NodeJS.ProcessEnv): Promise<Ins
     await end(child);
     takeAway(folder, dataDir);
   };
+  onSpawned(stop);
   const url = await addressOf(child);
   const logins = loginsIn(dataDir);
   if (url !== null && logins !== null) return { url, logins, stop };
