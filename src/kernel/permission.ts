@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'authorizations:read': ['administrator', 'coordinator', 'auditor', 'screener', 'reviewer'],
   'checklists:publish': ['administrator'],
   'checklists:read': ['administrator', 'coordinator', 'screener', 'reviewer', 'auditor'],
+  'policy_packs:read': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
   'requisitions:open': ['coordinator'],
   'requisitions:read': ['coordinator', 'screener', 'reviewer', 'auditor'],
   'assignments:manage': ['coordinator'],

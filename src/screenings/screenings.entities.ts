@@ -4,6 +4,7 @@ import { Candidate } from './candidates/candidate.entity.js';
 import { Checklist } from './checklists/checklist.entity.js';
 import { Consent } from './consents/consent.entity.js';
 import { Incident } from './incidents/incident.entity.js';
+import { RequisitionPack } from './policy/requisition-pack.entity.js';
 import { Criterion, Requisition } from './requisitions/requisition.entity.js';
 import { Screening } from './screenings/screening.entity.js';
 import { SearchRecord } from './steps/search-record.entity.js';
@@ -19,6 +20,7 @@ export const SCREENINGS_ENTITIES = [
   Criterion,
   Incident,
   Requisition,
+  RequisitionPack,
   Screening,
   SearchRecord,
   StepResult,

@@ -12,6 +12,10 @@ import { ConsentsController } from './consents/consents.controller.js';
 import { ConsentsService } from './consents/consents.service.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { IncidentsService } from './incidents/incidents.service.js';
+import { PolicyPacksController } from './policy/policy-packs.controller.js';
+import { PolicyPacksService } from './policy/policy-packs.service.js';
+import { RequisitionPolicyController } from './policy/requisition-policy.controller.js';
+import { RequisitionPolicyService } from './policy/requisition-policy.service.js';
 import { RequisitionsController } from './requisitions/requisitions.controller.js';
 import { RequisitionsService } from './requisitions/requisitions.service.js';
 import { ScreeningsController } from './screenings/screenings.controller.js';
@@ -29,6 +33,8 @@ import { StepsService } from './steps/steps.service.js';
     ChecklistsController,
     AuthorizationsController,
     RequisitionsController,
+    PolicyPacksController,
+    RequisitionPolicyController,
     AssignmentsController,
     CandidatesController,
     ScreeningsController,
@@ -40,6 +46,8 @@ import { StepsService } from './steps/steps.service.js';
     ChecklistsService,
     AuthorizationsService,
     RequisitionsService,
+    PolicyPacksService,
+    RequisitionPolicyService,
     AssignmentsService,
     CandidatesService,
     ScreeningsService,

@@ -1,6 +1,31 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: 'He wears a cochlear implant and takes Eliquis.', goes: ['cochlear', 'Eliquis'] },
+  { text: 'She was in the psych ward on Seroquel.', goes: ['psych ward', 'Seroquel'] },
+  {
+    text: 'They were granted a second-degree disability pension for schizophrenia.',
+    goes: ['second-degree disability pension', 'schizophrenia'],
+  },
+  { text: 'An able-bodied, neurotypical driver replied.', goes: ['able-bodied', 'neurotypical'] },
+  {
+    text: 'They were high on Xanax while driving a school bus.',
+    stays: ['They were high on Xanax while driving a school bus.'],
+  },
+  { text: 'Tested positive for cocaine and opioids.', stays: ['Tested positive for cocaine and opioids.'] },
+  {
+    text: 'They crushed and snorted Adderall at the party.',
+    stays: ['They crushed and snorted Adderall at the party.'],
+  },
+  {
+    text: 'They stole oxycodone from the ambulance and snorted it in the truck.',
+    stays: ['They stole oxycodone from the ambulance and snorted it in the truck.'],
+  },
+  { text: 'They sold steroids at the gym.', stays: ['They sold steroids at the gym.'] },
+  {
+    text: 'The plow crashed because the driver was drunk on shift.',
+    stays: ['The plow crashed because the driver was drunk on shift.'],
+  },
   { text: 'He uses a wheelchair and has PTSD.', goes: ['wheelchair', 'PTSD'] },
   { text: 'She takes Zoloft for depression.', goes: ['Zoloft', 'depression'] },
   { text: 'The candidate is deaf and signs fluently in ASL.', goes: ['deaf', 'ASL'] },

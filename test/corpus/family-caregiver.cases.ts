@@ -1,6 +1,12 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: 'My nephew and their toddler came along.', goes: ['nephew', 'toddler'] },
+  { text: 'They molested a child at the camp.', stays: ['They molested a child at the camp.'] },
+  {
+    text: 'They were convicted of child endangerment.',
+    stays: ['They were convicted of child endangerment.'],
+  },
   { text: 'Proud mom of two and PTA treasurer.', goes: ['mom of two', 'PTA'] },
   { text: 'He is a stay-at-home dad.', goes: ['stay-at-home dad'] },
   { text: 'She cares for her elderly mother.', goes: ['elderly mother'] },

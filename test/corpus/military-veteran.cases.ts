@@ -1,6 +1,14 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: 'Her baby brother is a jarhead.', goes: ['jarhead'] },
+  { text: 'He was at Khe Sanh.', goes: ['Khe Sanh'] },
+  {
+    text: 'They forged discharge papers and lied about their rank.',
+    stays: ['They forged discharge papers and lied about their rank.'],
+  },
+  { text: 'The restaurant served cold food.', stays: ['The restaurant served cold food.'] },
+  { text: 'They served on the jury last spring.', stays: ['They served on the jury last spring.'] },
   { text: 'He was honorably discharged from the Marine Corps.', goes: ['honorably', 'Marine'] },
   { text: 'She was deployed twice to Kandahar with the 82nd Airborne.', goes: ['Kandahar', '82nd'] },
   { text: 'The GI Bill paid for school.', goes: ['GI Bill'] },

@@ -1,6 +1,13 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: 'She is a proud wobbly and a Teamster.', goes: ['wobbly', 'Teamster'] },
+  { text: 'The strike authorization vote passed.', goes: ['strike authorization vote'] },
+  {
+    text: 'The union of the two datasets has ten rows.',
+    stays: ['The union of the two datasets has ten rows.'],
+  },
+  { text: 'The walls were struck by lightning.', stays: ['The walls were struck by lightning.'] },
   { text: 'He was a shop steward with Teamsters Local 293.', goes: ['shop steward', 'Teamsters'] },
   { text: 'She walked the picket line.', goes: ['picket line'] },
   { text: 'The candidate organizes for SEIU.', goes: ['SEIU'] },

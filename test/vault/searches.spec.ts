@@ -1,5 +1,5 @@
+import { isLawfulAccess } from '../../src/screenings/policy/lawful-access.js';
 import { ACCESS_BASES, SEARCH_METHODS } from '../../src/screenings/steps/search-record.entity.js';
-import { isLawfulAccess } from '../../src/vault/searches/lawful-access.js';
 import { type SearchOutline, searchErrors } from '../../src/vault/searches/search-rules.js';
 
 const NOW = new Date('2026-11-22T12:00:00Z');

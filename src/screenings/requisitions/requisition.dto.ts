@@ -1,7 +1,11 @@
+import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
 import { ChoiceField, exampleId, IdField, TextField } from '../../platform/http/fields.js';
 import { TextListField } from '../../platform/http/list-fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { Shown } from '../../platform/http/shown.js';
+import { activeClasses } from '../policy/active-classes.js';
+import { PolicyPackSummaryView, policyPackSummaryView } from '../policy/policy-pack.dto.js';
+import type { PolicyPack } from '../policy/policy-pack.js';
 import {
   AGENCY_TYPES,
   type AgencyType,
@@ -27,7 +31,9 @@ export class OpenRequisition {
   title: string;
 
   @TextField({
-    description: "The policy pack of the employer's jurisdiction.",
+    description:
+      "The policy pack of the employer's jurisdiction, the most local one there is (GET /v1/policy-packs); the wider " +
+      'packs it extends hold as well. All are pinned in the version in force today.',
     example: 'us-oh',
     max: 40,
     pattern: /^[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -151,6 +157,21 @@ export class RequisitionView {
 export class RequisitionDetailView extends RequisitionView {
   @Shown({ description: 'The job-related criteria, in order.', type: CriterionView, isArray: true })
   criteria: CriterionView[];
+
+  @Shown({
+    description: 'The policy packs it pinned when it opened, federal first. Newer ones: GET …/policy-update.',
+    type: PolicyPackSummaryView,
+    isArray: true,
+  })
+  policy_packs: PolicyPackSummaryView[];
+
+  @Shown({
+    description: 'The classes whose content the filter removes under these packs.',
+    enum: PROTECTED_CLASSES,
+    isArray: true,
+    example: ['race', 'religion', 'name'],
+  })
+  active_classes: ProtectedClass[];
 }
 
 export function requisitionView(requisition: Requisition): RequisitionView {
@@ -174,8 +195,14 @@ export function requisitionView(requisition: Requisition): RequisitionView {
 export function requisitionDetailView(
   requisition: Requisition,
   criteria: readonly Criterion[],
+  packs: readonly PolicyPack[],
 ): RequisitionDetailView {
-  return { ...requisitionView(requisition), criteria: criteria.map(criterionView) };
+  return {
+    ...requisitionView(requisition),
+    criteria: criteria.map(criterionView),
+    policy_packs: packs.map(policyPackSummaryView),
+    active_classes: [...activeClasses(packs)],
+  };
 }
 
 function criterionView(criterion: Criterion): CriterionView {

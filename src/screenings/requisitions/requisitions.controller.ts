@@ -27,7 +27,8 @@ export class RequisitionsController {
     operationId: 'openRequisition',
     summary: 'Open a requisition',
     description:
-      'One opening: position, job-related criteria, jurisdiction, checklist version. You become its coordinator. ' +
+      'One opening: position, job-related criteria, jurisdiction, checklist version. You become its coordinator. It ' +
+      'pins the policy packs in force today; a jurisdiction without a pack is refused (422, naming those there are). ' +
       'Next: POST /v1/requisitions/{id}/assignments for its people, POST /v1/candidates, then POST ' +
       '/v1/screenings.',
   })

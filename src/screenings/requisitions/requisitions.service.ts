@@ -13,6 +13,7 @@ import { assignDuty } from '../assignments/assign-duty.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireSight, requisitionsInSight } from '../assignments/sight.js';
 import { Checklist } from '../checklists/checklist.entity.js';
+import { packName, packsFor, pinnedPacks, pinPacks } from '../policy/pinned-packs.js';
 import { nextReference } from '../references.js';
 import { criteriaOf } from './criteria-of.js';
 import { lockRequisitionFor, requireOpen } from './find-requisition.js';
@@ -55,6 +56,7 @@ export class RequisitionsService {
     return act(this.room, async (tx) => {
       const now = new Date();
       await requireChecklist(tx, request.checklist_id);
+      const packs = packsFor(request.jurisdiction, now);
       const requisition = tx.create(Requisition, {
         id: newId('requisition', now),
         reference: await nextReference(tx, 'requisition'),
@@ -70,6 +72,7 @@ export class RequisitionsService {
         closedAt: null,
       });
       await tx.insert(Requisition, requisition);
+      await pinPacks(tx, requisition.id, packs, actor.accountId, now);
       const criteria = await insertCriteria(tx, requisition.id, request.criteria, now);
       const assignment = await assignDuty(tx, actor, requisition.id, actor.accountId, 'coordinator', now);
       await this.ledger.append(tx, {
@@ -79,6 +82,7 @@ export class RequisitionsService {
           requisition_id: requisition.id,
           reference: requisition.reference,
           jurisdiction: requisition.jurisdiction,
+          policy_packs: packs.map(packName),
           agency_type: requisition.agencyType,
           checklist_id: requisition.checklistId,
           release_policy: requisition.releasePolicy,
@@ -86,7 +90,7 @@ export class RequisitionsService {
           assignment_id: assignment.id,
         },
       });
-      return requisitionDetailView(requisition, criteria);
+      return requisitionDetailView(requisition, criteria, packs);
     });
   }
 
@@ -153,7 +157,7 @@ export class RequisitionsService {
           criterion_ids: now.map((criterion) => criterion.id),
         },
       });
-      return requisitionDetailView(requisition, now);
+      return requisitionDetailView(requisition, now, await pinnedPacks(tx, requisitionId));
     });
   }
 
@@ -174,7 +178,7 @@ export class RequisitionsService {
         kind: 'requisition.closed',
         body: { requisition_id: requisitionId, before: 'open', after: 'closed' },
       });
-      return requisitionDetailView(requisition, await criteriaOf(tx, requisitionId));
+      return detailOf(tx, requisition);
     });
   }
 
@@ -193,8 +197,13 @@ export class RequisitionsService {
     await requireSight(tx, actor, requisitionId, READERS, 'requisition');
     const requisition = await tx.findOneBy(Requisition, { id: requisitionId });
     if (requisition === null) throw notFound('requisition');
-    return requisitionDetailView(requisition, await criteriaOf(tx, requisitionId));
+    return detailOf(tx, requisition);
   }
+}
+
+async function detailOf(tx: EntityManager, requisition: Requisition): Promise<RequisitionDetailView> {
+  const criteria = await criteriaOf(tx, requisition.id);
+  return requisitionDetailView(requisition, criteria, await pinnedPacks(tx, requisition.id));
 }
 
 async function requireChecklist(tx: EntityManager, checklistId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../kernel/domain-error.js';
+import { needsAccount } from '../../screenings/policy/lawful-access.js';
 import type { AccessBasis, SearchMethod } from '../../screenings/steps/search-record.entity.js';
-import { needsAccount } from '../searches/lawful-access.js';
 import { accessErrors } from '../searches/search-rules.js';
 import { type IdentifierKind, matchesAPerson } from './identifier-kinds.js';
 

@@ -5,12 +5,8 @@ import {
   CONDUCT_DEFINITIONS,
   type ConductCategory,
 } from '../../screenings/conduct-categories.js';
-import {
-  ACCESS_BASES,
-  type AccessBasis,
-  SEARCH_METHODS,
-  type SearchMethod,
-} from '../../screenings/steps/search-record.entity.js';
+import { METHODS, type Method } from '../../screenings/policy/methods.js';
+import { ACCESS_BASES, type AccessBasis } from '../../screenings/steps/search-record.entity.js';
 import { IDENTIFIER_KINDS, type IdentifierKind } from './identifier-kinds.js';
 
 const DEFINITIONS = CONDUCT_CATEGORIES.map((it) => `${it}: ${CONDUCT_DEFINITIONS[it]}`).join(' ');
@@ -75,8 +71,10 @@ export class LogFinding {
   })
   screener_note?: string;
 
-  @ChoiceField(SEARCH_METHODS, { description: 'How the content was seen.' })
-  method: SearchMethod;
+  @ChoiceField(METHODS, {
+    description: 'How the content was seen; an unlawful way is refused (403), as for searches.',
+  })
+  method: Method;
 
   @ChoiceField(ACCESS_BASES, {
     description: 'On what ground it could be seen; the same combinations as for searches.',

@@ -33,7 +33,11 @@ export class FindingsController {
       'log it reviews its removals (GET /v1/findings/{id}/redaction).',
   })
   @ApiCreatedResponse({ type: FindingView })
-  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
+  @Refuses(
+    403,
+    '`authorization.required`: you hold no authorization in force. `finding.method_forbidden` or ' +
+      '`finding.site_forbidden`: a pinned policy pack forbids it; the statute and the incident form are named.',
+  )
   @Refuses(409, '`consent.missing`, `identity.missing`, `screening.wrong_stage` or `requisition.closed`.')
   log(
     @CurrentActor() actor: Actor,

@@ -11,10 +11,12 @@ import { hrefOf, type Page, type PageQuery } from '../../platform/http/paginatio
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
+import { policyOf } from '../../screenings/policy/policy-of.js';
+import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
 import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
 import type { Screening } from '../../screenings/screenings/screening.entity.js';
-import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
+import { type SearchMethod, SearchRecord } from '../../screenings/steps/search-record.entity.js';
 import { lockIdentity } from '../identities/lock-identity.js';
 import { refuseFields } from '../refuse-fields.js';
 import { ScreeningKeys } from '../sealing/screening-keys.js';
@@ -43,9 +45,17 @@ export class FindingsService {
       await requireAuthorization(tx, actor, now);
       await requireConsent(tx, screening.id);
       await requireStage(tx, screening.id, ['gathering']);
+      const policy = await policyOf(tx, screening.requisitionId);
+      const thing = {
+        noun: 'finding',
+        screeningId: screening.id,
+        requisitionId: screening.requisitionId,
+      } as const;
+      const method = requireLawfulMethod(policy, request.method, request.access_basis, thing);
+      requireLawfulSite(policy, request.source_url, thing);
       await lockIdentity(tx, screening.id);
       const search = await this.searchOf(tx, screening, request.search_id);
-      const finding = findingFrom(tx, actor, screening, search, request, now);
+      const finding = findingFrom(tx, actor, screening, search, { ...request, method }, now);
       refuseFields(findingErrors({ ...outlineOf(finding), searchMethod: search.method }, now));
       const key = await this.keys.open(tx, screening.id);
       finding.sealed = key.seal(contentMembers(contentFrom(request)), findingPlace(finding.id));
@@ -91,7 +101,7 @@ function findingFrom(
   actor: Actor,
   screening: Screening,
   search: SearchRecord,
-  request: LogFinding,
+  request: LogFinding & { readonly method: SearchMethod },
   now: Date,
 ): Finding {
   return tx.create(Finding, {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { ProtectedClass } from '../../kernel/protected-class.js';
+import { policyOf } from '../../screenings/policy/policy-of.js';
 import { filter } from '../filter/filter.js';
 import type { AddedSpan, FilterResult, ListedPerson, ReviewSpan } from '../filter/removal.js';
 import { loadRuleset } from '../filter/ruleset.js';
@@ -9,10 +11,12 @@ import { ScreeningKeys } from '../sealing/screening-keys.js';
 import type { Finding } from './finding.entity.js';
 import { type FindingContent, findingContent, findingPlace } from './finding-content.js';
 
-/** A finding's raw content with the people the filter masks in it. It lives as long as the act that opened it. */
+/** A finding's raw content with what the filter must know to mask it. It lives as long as the act that opened it. */
 export interface OpenedFinding {
   readonly content: FindingContent;
   readonly people: readonly ListedPerson[];
+  /** The classes in force in its requisition, as its policy packs were pinned. */
+  readonly activeClasses: ReadonlySet<ProtectedClass>;
 }
 
 /** Opens findings. Holds the identity as it is, so it is called before the lock on the finding's row. */
@@ -25,7 +29,8 @@ export class FindingOpener {
     const key = await this.keys.open(tx, finding.screeningId);
     const content = findingContent(key.open(finding.sealed, findingPlace(finding.id)));
     const details = identityDetails(key.open(identity.sealed, identityPlace(finding.screeningId)));
-    return { content, people: [listedCandidate(details), ...listedAuthor(content)] };
+    const { activeClasses } = await policyOf(tx, finding.requisitionId);
+    return { content, people: [listedCandidate(details), ...listedAuthor(content)], activeClasses };
   }
 }
 
@@ -39,7 +44,12 @@ export interface SpanCorrections {
 export function filterOpened(opened: OpenedFinding, corrections: SpanCorrections): FilterResult {
   return filter(
     opened.content.excerpt,
-    { people: opened.people, added: corrections.added, lifted: corrections.lifted },
+    {
+      people: opened.people,
+      activeClasses: opened.activeClasses,
+      added: corrections.added,
+      lifted: corrections.lifted,
+    },
     loadRuleset(),
   );
 }

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../kernel/domain-error.js';
 import type { ChecklistStep } from '../../screenings/checklists/checklist.entity.js';
+import { isLawfulAccess, LAWFUL_ACCESS, needsAccount } from '../../screenings/policy/lawful-access.js';
 import type { AccessBasis, SearchMethod } from '../../screenings/steps/search-record.entity.js';
-import { isLawfulAccess, LAWFUL_ACCESS, needsAccount } from './lawful-access.js';
 
 /** A search as it is checked: everything but its words. */
 export interface SearchOutline {

@@ -1,5 +1,6 @@
 import { ChoiceField, InstantField, TextField, WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
+import { METHODS, type Method } from '../../screenings/policy/methods.js';
 import {
   ACCESS_BASES,
   type AccessBasis,
@@ -17,11 +18,12 @@ export class LogSearch {
   })
   step_key: string;
 
-  @ChoiceField(SEARCH_METHODS, {
+  @ChoiceField(METHODS, {
     description:
-      'How it was searched. Anything that is not in this list is not lawful here and can’t be logged.',
+      'How it was searched. Name what was done: unlawful ways are in this list so that they can be refused (403) and ' +
+      'reported; GET /v1/requisitions/{id}/methods says which are which here, and why.',
   })
-  method: SearchMethod;
+  method: Method;
 
   @ChoiceField(ACCESS_BASES, {
     description:

@@ -21,12 +21,16 @@ export class SearchesController {
     description:
       'By a screener assigned to the requisition, with an authorization in force and the candidate’s consent on ' +
       'file. Also searches that found nothing are logged. The first search moves the screening to gathering. ' +
-      'Refused (422) when the step, source, method or access basis is not what the checklist and the catalogue of ' +
-      'lawful methods allow; the message names what is. Next: log findings (POST /v1/screenings/{id}/findings), ' +
+      'Refused (422) when step, source or access basis is not what the checklist and the method allow; the message ' +
+      'names what is. Next: log findings (POST /v1/screenings/{id}/findings), ' +
       'then record the step’s result.',
   })
   @ApiCreatedResponse({ type: SearchReceiptView })
-  @Refuses(403, '`authorization.required`: you hold no authorization in force.')
+  @Refuses(
+    403,
+    '`authorization.required`: you hold no authorization in force. `search.method_forbidden` or ' +
+      '`search.site_forbidden`: a pinned policy pack forbids it; the statute and the incident form are named.',
+  )
   @Refuses(409, '`consent.missing`, `screening.wrong_stage` or `requisition.closed`.')
   log(
     @CurrentActor() actor: Actor,

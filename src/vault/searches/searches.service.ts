@@ -10,6 +10,8 @@ import { requireAuthorization } from '../../screenings/authorizations/require-au
 import type { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { checklistOf } from '../../screenings/checklists/checklist-of.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
+import { policyOf } from '../../screenings/policy/policy-of.js';
+import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
@@ -41,13 +43,22 @@ export class SearchesService {
       const screening = await findScreeningFor(tx, actor, screeningId, ['screener']);
       await requireAuthorization(tx, actor, now);
       await requireConsent(tx, screening.id);
+      // From here on the screening has started, so its requisition's policy stays as it is until the end.
       const stage = await moveStage(tx, screening.id, 'search_logged');
+      const policy = await policyOf(tx, screening.requisitionId);
+      const thing = {
+        noun: 'search',
+        screeningId: screening.id,
+        requisitionId: screening.requisitionId,
+      } as const;
+      const method = requireLawfulMethod(policy, request.method, request.access_basis, thing);
+      requireLawfulSite(policy, request.source, thing);
       const checklist = await checklistUnderLock(tx, screening.id);
       const record = tx.create(SearchRecord, {
         id: newId('search', now),
         screeningId: screening.id,
         stepKey: request.step_key,
-        method: request.method,
+        method,
         accessBasis: request.access_basis,
         source: request.source,
         startedAt: new Date(request.started_at),

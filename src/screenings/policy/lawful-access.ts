@@ -1,4 +1,4 @@
-import type { AccessBasis, SearchMethod } from '../../screenings/steps/search-record.entity.js';
+import type { AccessBasis, SearchMethod } from '../steps/search-record.entity.js';
 
 /**
  * On which grounds each method may see content (research: field.md (d)). A combination that is not here is not
