@@ -73,6 +73,38 @@ describe('a request that can not be read is refused in our words', () => {
       400,
       'request.malformed',
     ],
+    ...['constructor', 'toString', 'hasOwnProperty'].map(
+      (name) =>
+        [
+          `a member called ${name}`,
+          () => note().send(`{"text":"a","${name}":"${CANARY}"}`),
+          400,
+          'request.malformed',
+        ] as const,
+    ),
+    [
+      'a question with a parameter called constructor',
+      () => platform.http().post('/try/note?constructor=1'),
+      400,
+      'request.malformed',
+    ],
+    [
+      'bytes that are no UTF-8',
+      () => {
+        const sent = note();
+        // As they are: `send` would write the bytes as JSON.
+        sent.write(Buffer.from('{"text":"\xff\xfe"}', 'latin1'));
+        return sent;
+      },
+      400,
+      'request.malformed',
+    ],
+    [
+      'another character set of Unicode',
+      () => note().set('Content-Type', 'application/json; charset=utf-16').send('{}'),
+      415,
+      'request.media_type_unsupported',
+    ],
     [
       'a body that is nested too deep',
       () => note().send(`{"text":${'['.repeat(5000)}${']'.repeat(5000)}}`),

@@ -342,6 +342,16 @@ describe('the auditor', () => {
       'decision.recorded': 1,
     });
   });
+
+  it('can follow each act to its requisition', async () => {
+    const astray = await asRole(
+      service.database,
+      'owner',
+      `SELECT kind FROM ledger.entry
+       WHERE screening_id IS NOT NULL AND canonical::jsonb #>> '{body,requisition_id}' IS NULL`,
+    );
+    expect(astray).toEqual([]);
+  });
 });
 
 /** What a reader of the page sees. */

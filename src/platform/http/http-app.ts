@@ -6,7 +6,7 @@ import { AccessTokens } from '../access/access-tokens.js';
 import type { Config } from '../config/config.js';
 import { Metrics } from '../operations/metrics.js';
 import { observeRequests } from '../operations/observe-requests.js';
-import { requireJson, requirePlainBody } from './body.js';
+import { requireJson, requirePlainRequest, requireUtf8 } from './body.js';
 import { serveApiDocument } from './openapi.js';
 import { meterRequests } from './rate-limit.js';
 import { RateLimits, RateWindows } from './rate-windows.js';
@@ -14,8 +14,8 @@ import { openRequestScope } from './request-facts.js';
 
 const BODY_LIMIT = '1mb';
 
-/** How to create the application: the body parsers are ours to choose. */
-export const HTTP_APP_OPTIONS: NestApplicationOptions = { bodyParser: false };
+/** How to create the application: the body parsers are ours to choose, and bytes are looked at before their text. */
+export const HTTP_APP_OPTIONS: NestApplicationOptions = { bodyParser: false, rawBody: true };
 
 /**
  * Everything that stands in front of the router, the same for the service and its tests. The app has imported
@@ -34,7 +34,8 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(meterRequests(app.get(RateWindows), app.get(RateLimits), app.get(AccessTokens)));
   app.use(requireJson);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, type: 'application/json' });
-  app.use(requirePlainBody);
+  app.use(requireUtf8);
+  app.use(requirePlainRequest);
   serveApiDocument(app);
 }
 

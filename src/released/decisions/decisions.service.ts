@@ -44,6 +44,8 @@ export class DecisionsService {
           decision_id: decision.id,
           packet_id: packet.id,
           screening_id: packet.screeningId,
+          requisition_id: packet.requisitionId,
+          criterion_ids: decision.criteria,
           outcome: decision.outcome,
           stage_before: stage.before,
           stage_after: stage.after,

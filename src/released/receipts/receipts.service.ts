@@ -40,7 +40,12 @@ export class ReceiptsService {
       await this.ledger.append(tx, {
         actor: actor.accountId,
         kind: 'packet.acknowledged',
-        body: { receipt_id: receipt.id, packet_id: packet.id, screening_id: packet.screeningId },
+        body: {
+          receipt_id: receipt.id,
+          packet_id: packet.id,
+          screening_id: packet.screeningId,
+          requisition_id: packet.requisitionId,
+        },
       });
       return receiptView(receipt);
     });

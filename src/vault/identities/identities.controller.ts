@@ -59,7 +59,10 @@ export class IdentitiesController {
   })
   @ApiOkResponse({ type: IdentityView })
   @Refuses(403, '`authorization.required`: you hold no authorization in force.')
-  read(@CurrentActor() actor: Actor, @IdParam('screening') id: string): Promise<IdentityView> {
+  read(
+    @CurrentActor() actor: Actor,
+    @IdParam('screening', { noun: 'identity' }) id: string,
+  ): Promise<IdentityView> {
     return this.identities.read(actor, id);
   }
 }
