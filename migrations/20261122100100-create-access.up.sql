@@ -52,7 +52,8 @@ CREATE TABLE access.idempotency_key (
   status         integer     NOT NULL,
   attempt        integer     NOT NULL,
   locked_until   timestamptz NOT NULL,
-  response       jsonb,
+  -- json, not jsonb: a replay is the first answer byte for byte, its members in their order.
+  response       json,
   created_at     timestamptz NOT NULL,
   completed_at   timestamptz,
   CONSTRAINT idempotency_key_pk PRIMARY KEY (account_id, key),
@@ -65,7 +66,7 @@ CREATE INDEX idempotency_key_created_idx ON access.idempotency_key (created_at);
 
 -- Stores the response of an act in the act's own transaction, whatever room it runs in. A try that was overtaken
 -- by a later one, or whose key was purged, fails here, and with it everything the try did.
-CREATE FUNCTION access.remember_response(account_id text, key text, attempt integer, response jsonb) RETURNS void
+CREATE FUNCTION access.remember_response(account_id text, key text, attempt integer, response json) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   UPDATE access.idempotency_key k

@@ -23,8 +23,8 @@ GRANT USAGE ON SCHEMA ledger, access TO
   fairscreen_access, fairscreen_screenings, fairscreen_vault, fairscreen_desk, fairscreen_released, fairscreen_auditor;
 GRANT EXECUTE ON FUNCTION ledger.append(text) TO
   fairscreen_access, fairscreen_screenings, fairscreen_vault, fairscreen_desk, fairscreen_released, fairscreen_auditor;
-REVOKE ALL ON FUNCTION access.remember_response(text, text, integer, jsonb) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION access.remember_response(text, text, integer, jsonb) TO
+REVOKE ALL ON FUNCTION access.remember_response(text, text, integer, json) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION access.remember_response(text, text, integer, json) TO
   fairscreen_access, fairscreen_screenings, fairscreen_vault, fairscreen_desk, fairscreen_released, fairscreen_auditor;
 
 -- access: accounts, sessions, idempotency keys.

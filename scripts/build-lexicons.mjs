@@ -36,34 +36,52 @@ function read(file) {
     return { section, rows: [] };
   }
   const rows = [];
-  lines.forEach((line, index) => {
-    if (line.trim() === '' || (line.startsWith('#') && !line.includes('\t'))) return;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '' || (line.startsWith('#') && !line.includes('\t'))) continue;
     const columns = line.split('\t').map((c) => c.trim());
     const bad = (why) => {
       problems.push(`${file}:${index + 1}: ${why}`);
     };
-    if (columns[0] === '') return bad('no term');
+    if (columns[0] === '') {
+      bad('no term');
+      continue;
+    }
     if (!SPECIAL.includes(section)) {
-      if (!SHAPES.has(columns[1])) return bad(`unknown shape "${columns[1]}"`);
+      if (!SHAPES.has(columns[1])) {
+        bad(`unknown shape "${columns[1]}"`);
+        continue;
+      }
       // Flags written in the gate's column: nothing else is all capitals.
       if (/^[CASVEGN]+$/.test(columns[2] ?? '')) columns.splice(2, 2, '', columns[2] + (columns[3] ?? ''));
-      if (!checkGate(columns[2] ?? '-')) return bad(`unknown gate "${columns[2]}"`);
+      if (!checkGate(columns[2] ?? '-')) {
+        bad(`unknown gate "${columns[2]}"`);
+        continue;
+      }
       columns.length = Math.min(columns.length, 5);
       for (let i = 1; i < columns.length; i++) if (columns[i] === '-') columns[i] = '';
     } else if (section === 'slurs') {
-      if (!classes.includes(columns[1])) return bad(`unknown class "${columns[1]}"`);
+      if (!classes.includes(columns[1])) {
+        bad(`unknown class "${columns[1]}"`);
+        continue;
+      }
       // Flags written in the gate's column: nothing else is all capitals.
       if (/^[CASVEGN]+$/.test(columns[2] ?? '')) columns.splice(2, 2, '', columns[2] + (columns[3] ?? ''));
-      if (!checkGate(columns[2] ?? '-')) return bad(`unknown gate "${columns[2]}"`);
+      if (!checkGate(columns[2] ?? '-')) {
+        bad(`unknown gate "${columns[2]}"`);
+        continue;
+      }
       columns.length = Math.min(columns.length, 4);
     } else if (section === 'emoji') {
-      if (!classes.includes(columns[1])) return bad(`unknown class "${columns[1]}"`);
+      if (!classes.includes(columns[1])) {
+        bad(`unknown class "${columns[1]}"`);
+        continue;
+      }
       columns.length = 2;
     } else if (section === 'safe') columns.length = 1;
     else columns.length = Math.min(columns.length, section === 'names' ? 3 : 2);
     while (columns.at(-1) === '') columns.pop();
     rows.push(columns.join('\t'));
-  });
+  }
   return { section, rows };
 }
 

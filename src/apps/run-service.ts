@@ -1,16 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ConfigError, loadConfig } from '../platform/config/config.js';
-import { ClusterInUse } from '../platform/database/embedded-postgres.js';
+import { loadConfig } from '../platform/config/config.js';
 import { prepareDatabase } from '../platform/database/prepare-database.js';
 import { StructuredLogger } from '../platform/operations/structured-logger.js';
 import type { DemoLogin } from './demo-logins.js';
 import { ensureDemoWorkspace } from './demo-workspace.js';
 import { type OpenDatabase, openDatabase } from './open-database.js';
 import { buildService } from './service.js';
-
-/** Exit codes of sysexits.h: a supervisor can tell a wrong configuration from a service that stopped. */
-const EXIT_CONFIG = 78;
-const EXIT_UNAVAILABLE = 69;
+import { EXIT_UNAVAILABLE, explainStartError } from './start-error.js';
 
 /**
  * The whole life of the process: 1 configuration → 2 database → 3 migrations and roles → 4 rooms → 5 demo
@@ -33,8 +29,9 @@ export async function runService(environment: NodeJS.ProcessEnv): Promise<void> 
     await app.listen(config.http.port, config.http.host);
     welcome(await app.getUrl(), logins);
   } catch (error) {
-    process.stderr.write(`${reasonOf(error)}\n`);
-    process.exit(error instanceof ConfigError ? EXIT_CONFIG : EXIT_UNAVAILABLE);
+    const { message, exitCode } = explainStartError(error);
+    process.stderr.write(`${message}\n`);
+    process.exit(exitCode);
   }
 }
 
@@ -71,21 +68,6 @@ class ServiceLife {
     await this.app?.close();
     await this.database?.close();
   }
-}
-
-/** A boot error in words a person can act on. It never prints a value of the environment. */
-function reasonOf(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof ClusterInUse) return error.message;
-  if (isAddressInUse(error)) {
-    return 'The port is taken by another program. Stop that program, or start with another port: PORT=3001 npm start';
-  }
-  return error instanceof Error
-    ? `The service could not start: ${error.name}: ${error.message}`
-    : 'The service could not start.';
-}
-
-function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 function welcome(url: string, logins: readonly DemoLogin[]): void {

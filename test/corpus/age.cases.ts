@@ -1,6 +1,16 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  {
+    text: 'A leap-year baby of the silent generation wrote it.',
+    goes: ['leap-year baby', 'silent generation'],
+  },
+  { text: 'He is pushing seventy.', goes: ['pushing seventy'] },
+  { text: 'The minor league team plays tonight.', stays: ['The minor league team plays tonight.'] },
+  {
+    text: 'A well-aged cheese was stolen from the store.',
+    stays: ['A well-aged cheese was stolen from the store.'],
+  },
   { text: 'The retiree is a baby boomer.', goes: ['retiree', 'boomer'] },
   { text: 'An old man and a young woman argued.', goes: ['old man', 'young woman'] },
   { text: 'He is in his early sixties.', goes: ['early sixties'] },

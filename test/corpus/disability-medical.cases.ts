@@ -1,6 +1,31 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: 'He wears a cochlear implant and takes Eliquis.', goes: ['cochlear', 'Eliquis'] },
+  { text: 'She was in the psych ward on Seroquel.', goes: ['psych ward', 'Seroquel'] },
+  {
+    text: 'They were granted a second-degree disability pension for schizophrenia.',
+    goes: ['second-degree disability pension', 'schizophrenia'],
+  },
+  { text: 'An able-bodied, neurotypical driver replied.', goes: ['able-bodied', 'neurotypical'] },
+  {
+    text: 'They were high on Xanax while driving a school bus.',
+    stays: ['They were high on Xanax while driving a school bus.'],
+  },
+  { text: 'Tested positive for cocaine and opioids.', stays: ['Tested positive for cocaine and opioids.'] },
+  {
+    text: 'They crushed and snorted Adderall at the party.',
+    stays: ['They crushed and snorted Adderall at the party.'],
+  },
+  {
+    text: 'They stole oxycodone from the ambulance and snorted it in the truck.',
+    stays: ['They stole oxycodone from the ambulance and snorted it in the truck.'],
+  },
+  { text: 'They sold steroids at the gym.', stays: ['They sold steroids at the gym.'] },
+  {
+    text: 'The plow crashed because the driver was drunk on shift.',
+    stays: ['The plow crashed because the driver was drunk on shift.'],
+  },
   { text: 'He uses a wheelchair and has PTSD.', goes: ['wheelchair', 'PTSD'] },
   { text: 'She takes Zoloft for depression.', goes: ['Zoloft', 'depression'] },
   { text: 'The candidate is deaf and signs fluently in ASL.', goes: ['deaf', 'ASL'] },
@@ -15,14 +40,26 @@ export const cases: readonly Case[] = [
   { text: 'She brought her service dog.', goes: ['service dog'] },
   { text: 'Check the blind spot before you merge.', stays: ['Check the blind spot before you merge.'] },
   { text: 'The complaint fell on deaf ears.', stays: ['The complaint fell on deaf ears.'] },
-  { text: 'Attackers crippled the network and disabled the alarm.', stays: ['Attackers crippled the network and disabled the alarm.'] },
+  {
+    text: 'Attackers crippled the network and disabled the alarm.',
+    stays: ['Attackers crippled the network and disabled the alarm.'],
+  },
   { text: 'My card is disabled, can you enable it?', stays: ['My card is disabled, can you enable it?'] },
-  { text: 'They were stoned at work and sold Vicodin to coworkers.', stays: ['They were stoned at work and sold Vicodin to coworkers.'] },
+  {
+    text: 'They were stoned at work and sold Vicodin to coworkers.',
+    stays: ['They were stoned at work and sold Vicodin to coworkers.'],
+  },
   { text: 'They gave a coworker a black eye.', stays: ['They gave a coworker a black eye.'] },
-  { text: 'The patient portal is down; please be patient.', stays: ['The patient portal is down; please be patient.'] },
+  {
+    text: 'The patient portal is down; please be patient.',
+    stays: ['The patient portal is down; please be patient.'],
+  },
   { text: 'Mute your microphone before the call.', stays: ['Mute your microphone before the call.'] },
   { text: 'The data recovery took two days.', stays: ['The data recovery took two days.'] },
   { text: 'They were cited for impaired driving.', stays: ['They were cited for impaired driving.'] },
-  { text: 'They stole a prescription pad and forged a signature.', stays: ['They stole a prescription pad and forged a signature.'] },
+  {
+    text: 'They stole a prescription pad and forged a signature.',
+    stays: ['They stole a prescription pad and forged a signature.'],
+  },
   { text: 'Lithium batteries must be recycled.', stays: ['Lithium batteries must be recycled.'] },
 ];

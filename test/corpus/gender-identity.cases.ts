@@ -12,13 +12,19 @@ export const cases: readonly Case[] = [
   { text: 'The candidate is genderfluid.', goes: ['genderfluid'] },
   { text: 'They started HRT a year ago.', goes: ['HRT'] },
   { text: 'The transition period ends in June.', stays: ['The transition period ends in June.'] },
-  { text: 'The team transitioned to a new payroll system.', stays: ['The team transitioned to a new payroll system.'] },
+  {
+    text: 'The team transitioned to a new payroll system.',
+    stays: ['The team transitioned to a new payroll system.'],
+  },
   { text: 'Trans fat is banned in the cafeteria.', stays: ['Trans fat is banned in the cafeteria.'] },
   { text: 'The trans-Atlantic flight was delayed.', stays: ['The trans-Atlantic flight was delayed.'] },
   { text: 'The report covers the energy transition.', stays: ['The report covers the energy transition.'] },
   { text: 'Drag and drop the file into the folder.', stays: ['Drag and drop the file into the folder.'] },
   { text: 'A drag race blocked the road at midnight.', stays: ['A drag race blocked the road at midnight.'] },
-  { text: 'CSS transitions make the page transition slow.', stays: ['CSS transitions make the page transition slow.'] },
+  {
+    text: 'CSS transitions make the page transition slow.',
+    stays: ['CSS transitions make the page transition slow.'],
+  },
   { text: 'The binder with the invoices is missing.', stays: ['The binder with the invoices is missing.'] },
   { text: 'TransUnion sent a letter.', stays: ['TransUnion sent a letter.'] },
 ];

@@ -12,7 +12,10 @@ export const cases: readonly Case[] = [
   { text: 'It is in the company DNA.', stays: ['It is in the company DNA.'] },
   { text: 'The GraphQL mutation failed.', stays: ['The GraphQL mutation failed.'] },
   { text: 'The mail carrier was bitten by a dog.', stays: ['The mail carrier was bitten by a dog.'] },
-  { text: 'The class inherited a method from its parent class.', stays: ['The class inherited a method from its parent class.'] },
+  {
+    text: 'The class inherited a method from its parent class.',
+    stays: ['The class inherited a method from its parent class.'],
+  },
   { text: 'The aircraft carrier is open to visitors.', stays: ['The aircraft carrier is open to visitors.'] },
   { text: 'Inherited code is hard to read.', stays: ['Inherited code is hard to read.'] },
   { text: 'They wore jeans to court.', stays: ['They wore jeans to court.'] },

@@ -1,6 +1,9 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: "She's on the dole and lives in a council flat.", goes: ['dole', 'council flat'] },
+  { text: 'They were on Section 8 and EBT.', goes: ['Section 8', 'EBT'] },
+  { text: 'They were convicted of welfare fraud.', stays: ['They were convicted of welfare fraud.'] },
   { text: 'He grew up on food stamps.', goes: ['food stamps'] },
   { text: 'She is homeless and sleeps in her car.', goes: ['homeless'] },
   { text: 'The family lives in Section 8 housing.', goes: ['Section 8'] },

@@ -12,7 +12,10 @@ export const cases: readonly Case[] = [
   { text: 'It was a pretty good offer.', stays: ['It was a pretty good offer.'] },
   { text: 'Slim chance of rain today.', stays: ['Slim chance of rain today.'] },
   { text: 'Fat fingers caused the outage.', stays: ['Fat fingers caused the outage.'] },
-  { text: 'The lean startup method is rich in examples.', stays: ['The lean startup method is rich in examples.'] },
+  {
+    text: 'The lean startup method is rich in examples.',
+    stays: ['The lean startup method is rich in examples.'],
+  },
   { text: 'They were short on cash.', stays: ['They were short on cash.'] },
   { text: 'Heavy drinkers caused a fight.', stays: ['Heavy drinkers caused a fight.'] },
 ];

@@ -1,6 +1,11 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: "He's a tankie and she's a Brexiteer.", goes: ['tankie', 'Brexiteer'] },
+  { text: 'She is an NRA life member and a libertarian.', goes: ['NRA', 'libertarian'] },
+  { text: 'The council voted to approve the budget.', stays: ['The council voted to approve the budget.'] },
+  { text: 'They marched into the office and yelled.', stays: ['They marched into the office and yelled.'] },
+  { text: 'They threatened to shoot the mayor.', stays: ['They threatened to shoot the mayor.'] },
   { text: 'She is a lifelong Democrat.', goes: ['Democrat'] },
   { text: 'He wore a MAGA hat to work.', goes: ['MAGA'] },
   { text: 'They canvassed for Bernie in Iowa.', goes: ['canvassed', 'Bernie'] },

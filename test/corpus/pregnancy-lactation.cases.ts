@@ -12,10 +12,19 @@ export const cases: readonly Case[] = [
   { text: 'Morning sickness kept them at home.', goes: ['Morning sickness'] },
   { text: 'The employee gave birth last week.', goes: ['gave birth'] },
   { text: 'We are expecting a delivery by noon.', stays: ['We are expecting a delivery by noon.'] },
-  { text: 'There was a pregnant pause before the vote was counted.', stays: ['There was a pregnant pause before the vote was counted.'] },
-  { text: 'The payment is due on the first of the month.', stays: ['The payment is due on the first of the month.'] },
+  {
+    text: 'There was a pregnant pause before the vote was counted.',
+    stays: ['There was a pregnant pause before the vote was counted.'],
+  },
+  {
+    text: 'The payment is due on the first of the month.',
+    stays: ['The payment is due on the first of the month.'],
+  },
   { text: 'Please pump up the tires of the cart.', stays: ['Please pump up the tires of the cart.'] },
-  { text: 'The nursing staff works twelve hours a day.', stays: ['The nursing staff works twelve hours a day.'] },
+  {
+    text: 'The nursing staff works twelve hours a day.',
+    stays: ['The nursing staff works twelve hours a day.'],
+  },
   { text: 'Labor costs rose in the third quarter.', stays: ['Labor costs rose in the third quarter.'] },
   { text: 'Speed bumps were built on Elm Street.', stays: ['Speed bumps were built on Elm Street.'] },
   { text: 'The aborted download left a partial file.', stays: ['The aborted download left a partial file.'] },

@@ -14,11 +14,17 @@ export const cases: readonly Case[] = [
   { text: 'The crew worked in a sterile environment.', stays: ['The crew worked in a sterile environment.'] },
   { text: 'Soil fertility improved after the rain.', stays: ['Soil fertility improved after the rain.'] },
   { text: 'Abort the process and restart the server.', stays: ['Abort the process and restart the server.'] },
-  { text: 'That is a bitter pill for the budget office.', stays: ['That is a bitter pill for the budget office.'] },
+  {
+    text: 'That is a bitter pill for the budget office.',
+    stays: ['That is a bitter pill for the budget office.'],
+  },
   { text: 'We found an easter egg in the software.', stays: ['We found an easter egg in the software.'] },
   { text: 'The transfer arrived two days late.', stays: ['The transfer arrived two days late.'] },
   { text: 'Fertile soil is washed away each spring.', stays: ['Fertile soil is washed away each spring.'] },
   { text: 'The poison pill clause was removed.', stays: ['The poison pill clause was removed.'] },
-  { text: 'The rocket launch was aborted; the aborted launch cost millions.', stays: ['The rocket launch was aborted; the aborted launch cost millions.'] },
+  {
+    text: 'The rocket launch was aborted; the aborted launch cost millions.',
+    stays: ['The rocket launch was aborted; the aborted launch cost millions.'],
+  },
   { text: 'Use sterile gloves in the lab.', stays: ['Use sterile gloves in the lab.'] },
 ];

@@ -11,14 +11,32 @@ export const cases: readonly Case[] = [
   { text: 'The actress hugged her mother and her aunt.', goes: ['actress', 'mother', 'aunt'] },
   { text: 'The salesman and the stewardess argued.', goes: ['salesman', 'stewardess'] },
   { text: 'The fraternity brothers hired a handyman.', goes: ['fraternity', 'handyman'] },
-  { text: 'Order a male to female adapter for the projector.', stays: ['Order a male to female adapter for the projector.'] },
-  { text: 'The mother board failed and the daughter card is missing.', stays: ['The mother board failed and the daughter card is missing.'] },
-  { text: 'Our sister company uses the same master key.', stays: ['Our sister company uses the same master key.'] },
+  {
+    text: 'Order a male to female adapter for the projector.',
+    stays: ['Order a male to female adapter for the projector.'],
+  },
+  {
+    text: 'The mother board failed and the daughter card is missing.',
+    stays: ['The mother board failed and the daughter card is missing.'],
+  },
+  {
+    text: 'Our sister company uses the same master key.',
+    stays: ['Our sister company uses the same master key.'],
+  },
   { text: 'Oh man, the server is down again.', stays: ['Oh man, the server is down again.'] },
   { text: 'Thanks guys, the build is green.', stays: ['Thanks guys, the build is green.'] },
-  { text: 'The man page for this command is outdated.', stays: ['The man page for this command is outdated.'] },
-  { text: 'Spider Man posters were stolen from the lobby.', stays: ['Spider Man posters were stolen from the lobby.'] },
+  {
+    text: 'The man page for this command is outdated.',
+    stays: ['The man page for this command is outdated.'],
+  },
+  {
+    text: 'Spider Man posters were stolen from the lobby.',
+    stays: ['Spider Man posters were stolen from the lobby.'],
+  },
   { text: 'The manpower plan is attached.', stays: ['The manpower plan is attached.'] },
   { text: 'Lock the manhole cover before you leave.', stays: ['Lock the manhole cover before you leave.'] },
-  { text: 'The class has a parent element and two child elements.', stays: ['The class has a parent element and two child elements.'] },
+  {
+    text: 'The class has a parent element and two child elements.',
+    stays: ['The class has a parent element and two child elements.'],
+  },
 ];

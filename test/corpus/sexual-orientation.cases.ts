@@ -1,6 +1,10 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: 'He is in the closet about being bi.', goes: ['in the closet', 'bi'] },
+  { text: 'They are aroace.', goes: ['aroace'] },
+  { text: 'They take pride in the delivery record.', stays: ['They take pride in the delivery record.'] },
+  { text: 'The victim passed out after the punch.', stays: ['The victim passed out after the punch.'] },
   { text: 'They came out as gay to their boss.', goes: ['came out', 'gay'] },
   { text: 'The candidate marched in the Pride parade.', goes: ['Pride parade'] },
   { text: 'A lesbian couple runs the shop.', goes: ['lesbian'] },

@@ -1,6 +1,13 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: 'She is a proud wobbly and a Teamster.', goes: ['wobbly', 'Teamster'] },
+  { text: 'The strike authorization vote passed.', goes: ['strike authorization vote'] },
+  {
+    text: 'The union of the two datasets has ten rows.',
+    stays: ['The union of the two datasets has ten rows.'],
+  },
+  { text: 'The walls were struck by lightning.', stays: ['The walls were struck by lightning.'] },
   { text: 'He was a shop steward with Teamsters Local 293.', goes: ['shop steward', 'Teamsters'] },
   { text: 'She walked the picket line.', goes: ['picket line'] },
   { text: 'The candidate organizes for SEIU.', goes: ['SEIU'] },
@@ -9,7 +16,10 @@ export const cases: readonly Case[] = [
   { text: 'He is on strike with the UAW.', goes: ['on strike', 'UAW'] },
   { text: 'A union organizer spoke at lunch.', goes: ['union organizer'] },
   { text: 'They pay union dues.', goes: ['union dues'] },
-  { text: 'The credit union is next to Union Station.', stays: ['The credit union is next to Union Station.'] },
+  {
+    text: 'The credit union is next to Union Station.',
+    stays: ['The credit union is next to Union Station.'],
+  },
   { text: 'Lightning strikes delayed the game.', stays: ['Lightning strikes delayed the game.'] },
   { text: 'The local library is closed.', stays: ['The local library is closed.'] },
   { text: 'Strike a balance between cost and speed.', stays: ['Strike a balance between cost and speed.'] },

@@ -1,6 +1,9 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: 'She was abused by her stepfather.', goes: ['abused by'] },
+  { text: 'They threatened to rape a coworker.', stays: ['They threatened to rape a coworker.'] },
+  { text: 'They strangled a stranger in the park.', stays: ['They strangled a stranger in the park.'] },
   { text: 'She is a survivor of domestic violence.', goes: ['survivor of domestic violence'] },
   { text: 'He was molested as a child.', goes: ['molested'] },
   { text: 'They fled an abusive marriage.', goes: ['abusive marriage'] },

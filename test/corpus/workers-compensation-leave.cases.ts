@@ -1,6 +1,11 @@
 import type { Case } from './case.js';
 
 export const cases: readonly Case[] = [
+  { text: 'His EEOC charge is pending.', goes: ['EEOC'] },
+  {
+    text: 'They were convicted of workers comp fraud.',
+    stays: ['They were convicted of workers comp fraud.'],
+  },
   { text: "His workers' comp claim was approved.", goes: ["workers' comp"] },
   { text: 'She got hurt at work and sued.', goes: ['hurt at work'] },
   { text: 'They filed an EEOC complaint.', goes: ['EEOC'] },

@@ -49,6 +49,7 @@ const NAMES_OF_TYPES: { readonly [name: string]: string } = {
   bigint: 'bigint',
   real: 'real',
   boolean: 'boolean',
+  json: 'json',
   jsonb: 'jsonb',
   bytea: 'bytea',
   date: 'date',

@@ -19,8 +19,8 @@ const COMPLETE: ReleaseFacts = {
   requisitionChecklistId: 'chk_1',
   releasePolicy: 'individual',
   peers: [{ screeningId: 'scr_2', checklistId: 'chk_1', stage: 'gathering' }],
-  consentGivenAt: new Date('2026-01-01T09:00:00Z'),
-  firstSearchAt: new Date('2026-01-02T09:00:00Z'),
+  consents: [{ givenAt: new Date('2026-01-01T09:00:00Z'), withdrawnAt: null }],
+  searches: [{ id: 'sch_1', startedAt: new Date('2026-01-02T09:00:00Z') }],
   steps: [
     { key: 'open_web', outcome: 'done', approved: false },
     { key: 'public_registers', outcome: 'waived', approved: true },
@@ -28,6 +28,16 @@ const COMPLETE: ReleaseFacts = {
   findings: [FINDING],
   acts: [{ what: 'search', id: 'sch_1', authorized: true }],
 };
+
+const WITHDRAWN = {
+  givenAt: new Date('2026-01-01T09:00:00Z'),
+  withdrawnAt: new Date('2026-01-02T12:00:00Z'),
+};
+const NEW_CONSENT = { givenAt: new Date('2026-01-04T09:00:00Z'), withdrawnAt: null };
+
+function searchAt(time: string) {
+  return { id: 'sch_2', startedAt: new Date(time) };
+}
 
 function closedGates(changed: Partial<ReleaseFacts>): string[] {
   return askGates({ ...COMPLETE, ...changed })
@@ -41,10 +51,12 @@ function withFinding(changed: Partial<FindingFact>): Partial<ReleaseFacts> {
 
 describe('release gates', () => {
   const refusals: [string, Partial<ReleaseFacts>, string][] = [
-    ['there is no consent', { consentGivenAt: null }, 'consent_on_file'],
+    ['there is no consent', { consents: [] }, 'consent_on_file'],
+    ['the consent was withdrawn', { consents: [WITHDRAWN] }, 'consent_on_file'],
+    ['searching began before consent', { searches: [searchAt('2025-12-31T00:00:00Z')] }, 'consent_on_file'],
     [
-      'searching began before consent',
-      { firstSearchAt: new Date('2025-12-31T00:00:00Z') },
+      'one search was made between two consents',
+      { consents: [WITHDRAWN, NEW_CONSENT], searches: [searchAt('2026-01-03T00:00:00Z')] },
       'consent_on_file',
     ],
     ['the checklist is another version', { screeningChecklistId: 'chk_0' }, 'checklist_is_the_requisitions'],
@@ -90,6 +102,11 @@ describe('release gates', () => {
     expect(new Set(refusals.map(([, , gate]) => gate))).toEqual(
       new Set(RELEASE_GATES.map((gate) => gate.name)),
     );
+  });
+
+  it('are open after a withdrawal and a new consent, when every search began under one of them', () => {
+    const searches = [searchAt('2026-01-02T09:00:00Z'), searchAt('2026-01-05T09:00:00Z')];
+    expect(closedGates({ consents: [WITHDRAWN, NEW_CONSENT], searches })).toEqual([]);
   });
 
   it('name the things to look at, and say why in words', () => {

@@ -10,7 +10,7 @@ const ruleset = loadRuleset();
 
 /** Phrases whose last word is a role keep it, as after any other word: "gay *couple*", "deaf *activist*". */
 const ROLE_AT_END =
-  /(?:moms?|dads?|citizens?|followers?|people|speakers?|minority|minorities|community|communities|groups?|race|population|parents?|activists?|voters?|supporters?|couples?|members?|representatives?|relatives?|leaders?|officers?|workers?|candidates?|students?|friends?|famil(?:y|ies)|politicians?|volunteers?|soldiers?|players?|patients?|survivors?|victims?|members|users?|neighbou?rs?|roommates?|owners?|athletes?|drivers?|fathers?|mothers?)$/;
+  /(?:brothers?|sisters?|applicants?|moms?|dads?|citizens?|followers?|people|speakers?|minority|minorities|community|communities|groups?|race|population|parents?|activists?|voters?|supporters?|couples?|members?|representatives?|relatives?|leaders?|officers?|workers?|candidates?|students?|friends?|famil(?:y|ies)|politicians?|volunteers?|soldiers?|players?|patients?|survivors?|victims?|members|users?|neighbou?rs?|roommates?|owners?|athletes?|drivers?|fathers?|mothers?)$/;
 
 function terms(shape: string): string[] {
   const found: string[] = [];
@@ -24,7 +24,8 @@ function terms(shape: string): string[] {
         (gate === '' || gate === '-') &&
         to === '' &&
         !/[AE]/.test(flags) &&
-        !ROLE_AT_END.test(term)
+        !ROLE_AT_END.test(term) &&
+        !/^(?:your|my|his|her|their|our|like|anti|pro)\b/.test(term)
       )
         found.push(term);
     }

@@ -2,7 +2,7 @@ import { type EntityManager, Not } from 'typeorm';
 import type { Authorization } from '../../screenings/authorizations/authorization.entity.js';
 import { authorizationsOf, inForceAt } from '../../screenings/authorizations/require-authorization.js';
 import { Checklist } from '../../screenings/checklists/checklist.entity.js';
-import { consentInForce } from '../../screenings/consents/require-consent.js';
+import { Consent } from '../../screenings/consents/consent.entity.js';
 import type { Requisition } from '../../screenings/requisitions/requisition.entity.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
@@ -26,7 +26,7 @@ export async function gatherFacts(
   requisition: Requisition,
 ): Promise<ReleaseFacts> {
   const screeningId = screening.id;
-  const consent = await consentInForce(tx, screeningId);
+  const consents = await tx.findBy(Consent, { screeningId });
   const checklist = await tx.findOneByOrFail(Checklist, { id: screening.checklistId });
   const results = await tx.findBy(StepResult, { screeningId });
   const searches = await tx.findBy(SearchRecord, { screeningId });
@@ -41,8 +41,8 @@ export async function gatherFacts(
     requisitionChecklistId: requisition.checklistId,
     releasePolicy: requisition.releasePolicy,
     peers: await peersOf(tx, screening),
-    consentGivenAt: consent?.givenAt ?? null,
-    firstSearchAt: earliest(searches.map((search) => search.startedAt)),
+    consents: consents.map(({ givenAt, withdrawnAt }) => ({ givenAt, withdrawnAt })),
+    searches: searches.map(({ id, startedAt }) => ({ id, startedAt })),
     steps: checklist.steps.map((step) => stepFact(step.key, results)),
     findings: findings.map(findingFact),
     acts: acts.map((act) => ({ what: act.what, id: act.id, authorized: wasAuthorized(act, authorizations) })),
@@ -99,8 +99,4 @@ function wasAuthorized(act: Act, authorizations: readonly Authorization[]): bool
   return authorizations.some(
     (authorization) => authorization.accountId === act.by && inForceAt(authorization, act.at),
   );
-}
-
-function earliest(times: readonly Date[]): Date | null {
-  return times.reduce<Date | null>((first, time) => (first === null || time < first ? time : first), null);
 }

@@ -12,13 +12,24 @@ export interface ReleaseFacts {
   readonly releasePolicy: ReleasePolicy;
   /** The requisition's other screenings. */
   readonly peers: readonly PeerFact[];
-  /** The consent in force, and when searching began. */
-  readonly consentGivenAt: Date | null;
-  readonly firstSearchAt: Date | null;
+  /** All consents, withdrawn ones included: a search is lawful by the one that was in force when it began. */
+  readonly consents: readonly ConsentFact[];
+  readonly searches: readonly SearchFact[];
   readonly steps: readonly StepFact[];
   readonly findings: readonly FindingFact[];
   /** Every act that needs an authorization: searches, step results, findings, validations, reviews. */
   readonly acts: readonly ActFact[];
+}
+
+export interface ConsentFact {
+  readonly givenAt: Date;
+  /** Null while it is in force. */
+  readonly withdrawnAt: Date | null;
+}
+
+export interface SearchFact {
+  readonly id: string;
+  readonly startedAt: Date;
 }
 
 export interface PeerFact {

@@ -1,6 +1,6 @@
 import type { MissingCondition } from '../../kernel/domain-error.js';
 import type { ScreeningStage } from '../../screenings/screenings/screening-stages.js';
-import type { FindingFact, ReleaseFacts } from './release-facts.js';
+import type { ConsentFact, FindingFact, ReleaseFacts } from './release-facts.js';
 
 /** One condition for release: a pure function of the facts that returns what is missing, or nothing. */
 export interface Gate {
@@ -21,7 +21,7 @@ export interface GateResult {
 export const RELEASE_GATES: readonly Gate[] = [
   {
     name: 'consent_on_file',
-    promise: 'The candidate was told and agreed before the first search.',
+    promise: 'A consent is in force, and every search began while one was.',
     missing: consentMissing,
   },
   {
@@ -128,13 +128,24 @@ export function askGates(facts: ReleaseFacts): GateResult[] {
 }
 
 function consentMissing(facts: ReleaseFacts): MissingCondition[] {
-  if (facts.consentGivenAt === null) {
+  if (!facts.consents.some((consent) => consent.withdrawnAt === null)) {
     return [{ code: 'consent_missing', detail: 'No consent is in force; record it before searching.' }];
   }
-  if (facts.firstSearchAt !== null && facts.firstSearchAt < facts.consentGivenAt) {
-    return [{ code: 'consent_too_late', detail: 'The first search was made before the candidate agreed.' }];
-  }
-  return [];
+  const related = facts.searches
+    .filter((search) => !facts.consents.some((consent) => covers(consent, search.startedAt)))
+    .map((search) => search.id);
+  if (related.length === 0) return [];
+  return [
+    {
+      code: 'search_without_consent',
+      detail: 'These searches began before the candidate agreed, or after the consent was withdrawn.',
+      related,
+    },
+  ];
+}
+
+function covers(consent: ConsentFact, time: Date): boolean {
+  return consent.givenAt <= time && (consent.withdrawnAt === null || time < consent.withdrawnAt);
 }
 
 function peersMissing(facts: ReleaseFacts): MissingCondition[] {

@@ -6,6 +6,7 @@ import { AccessTokens } from './access-tokens.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { LiveSessions } from './live-sessions.js';
 import { LoginAttempts } from './login-attempts.js';
+import { PurgeIdempotencyKeys } from './purge-idempotency-keys.js';
 import { RefreshTokens } from './refresh-tokens.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
@@ -23,6 +24,7 @@ import { UsersService } from './users.service.js';
     LedgerAppender,
     LiveSessions,
     LoginAttempts,
+    PurgeIdempotencyKeys,
     RefreshTokens,
     SessionsService,
     UsersService,

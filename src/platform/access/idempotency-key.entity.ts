@@ -23,7 +23,8 @@ export class IdempotencyKey {
   @Column({ name: 'locked_until', type: 'timestamptz' })
   lockedUntil: Date;
 
-  @Column({ type: 'jsonb', nullable: true })
+  /** As it was sent; `json` keeps the order of its members, `jsonb` does not. */
+  @Column({ type: 'json', nullable: true })
   response: unknown;
 
   @Column({ name: 'created_at', type: 'timestamptz' })

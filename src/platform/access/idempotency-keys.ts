@@ -77,7 +77,7 @@ export class IdempotencyKeys {
     );
   }
 
-  /** Removes keys older than 48 hours; called by the sweeper. Returns how many. */
+  /** Removes keys older than 48 hours. Returns how many. */
   async purge(): Promise<number> {
     const rows: Array<{ removed: number }> = await this.room.query(
       `WITH gone AS (

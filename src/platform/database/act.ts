@@ -36,7 +36,7 @@ export async function rememberResponse(
   response: unknown,
 ): Promise<void> {
   try {
-    await tx.query('SELECT access.remember_response($1, $2, $3, $4::jsonb)', [
+    await tx.query('SELECT access.remember_response($1, $2, $3, $4::json)', [
       reservation.accountId,
       reservation.key,
       reservation.attempt,

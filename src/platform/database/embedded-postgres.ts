@@ -1,13 +1,13 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import pg from 'pg';
 import { hasCode } from '../../kernel/system-error.js';
 import { ensureDataFolder, readOrCreateSecret } from '../config/secrets-folder.js';
 import { createCluster, SUPERUSER } from './embedded/cluster-creation.js';
 import { ClusterLock } from './embedded/cluster-lock.js';
-import { clusterPlace, existing } from './embedded/cluster-place.js';
+import { clusterPlace, existing, holdsCluster } from './embedded/cluster-place.js';
 import { postgresPrograms } from './embedded/postgres-programs.js';
 import { Postmaster, type Settings } from './embedded/postmaster.js';
-import { stopOrphan } from './embedded/postmaster-file.js';
+import { portInService, stopOrphan } from './embedded/postmaster-file.js';
 
 export { ClusterInUse } from './embedded/cluster-lock.js';
 
@@ -26,9 +26,27 @@ export interface EmbeddedPostgresOptions {
   readonly onLine?: (line: string) => void;
   /** The server ended though nobody asked it to. The service cannot go on; its supervisor starts it again. */
   readonly onExit?: (code: number | null) => void;
+  /** `fairscreen` unless given. */
   readonly database?: string;
   /** Server settings beyond the usual ones; tests switch `fsync` off. */
   readonly settings?: Settings;
+}
+
+const DATABASE = 'fairscreen';
+
+/** Whether the data folder has an embedded database, running or not. */
+export function holdsEmbeddedPostgres(dataDir: string): boolean {
+  return existsSync(dataDir) && holdsCluster(realpathSync(dataDir));
+}
+
+/**
+ * The address of the embedded database while an instance runs on it, for a reader beside the service. It has no
+ * login in it: the reader brings its own room's. Undefined when nothing runs; nothing is started or made.
+ */
+export function runningEmbeddedPostgres(dataDir: string): string | undefined {
+  if (!holdsEmbeddedPostgres(dataDir)) return undefined;
+  const port = portInService(clusterPlace(realpathSync(dataDir)).cluster);
+  return port === undefined ? undefined : `postgresql://127.0.0.1:${port}/${DATABASE}`;
 }
 
 /**
@@ -51,7 +69,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await createCluster(place, programs, password);
     }
     server = await Postmaster.launch({ place, programs, settings: options.settings, onLine });
-    const database = options.database ?? 'fairscreen';
+    const database = options.database ?? DATABASE;
     const address = (name: string) =>
       `postgresql://${SUPERUSER}:${password}@127.0.0.1:${server?.port}/${name}`;
     const freshlyCreated = await ensureDatabase(address('postgres'), database, dataDir);

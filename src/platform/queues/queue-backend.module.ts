@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { createPostgresBackend, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
@@ -18,7 +19,7 @@ const POOL_SIZE = 6;
     BullModule.forRootAsync({
       inject: [Runtime],
       useFactory: (runtime: Runtime) =>
-        runtime.redisUrl === null ? onPostgres(runtime) : onRedis(runtime.redisUrl),
+        runtime.redisUrl === null ? onPostgres(runtime) : onRedis(runtime, runtime.redisUrl),
     }),
   ],
 })
@@ -31,9 +32,23 @@ const JOB_OPTIONS = {
   removeOnFail: { count: KEPT_FINISHED_JOBS },
 };
 
-function onRedis(url: string): QueueOptions {
+function onRedis(runtime: Runtime, url: string): QueueOptions {
   setDefaultBackendFactory();
-  return { connection: { url, maxRetriesPerRequest: null }, defaultJobOptions: JOB_OPTIONS };
+  return {
+    connection: { url, maxRetriesPerRequest: null },
+    prefix: redisPrefix(runtime),
+    defaultJobOptions: JOB_OPTIONS,
+  };
+}
+
+/**
+ * Keeps installations apart that share one Redis: a worker must never get a job whose finding lies in another
+ * database. The same for every process of one installation; braces keep a queue's keys on one cluster node.
+ */
+function redisPrefix({ masterKey, databaseUrl }: Runtime): string {
+  const database = new URL(databaseUrl).pathname.slice(1);
+  const derived = hkdfSync('sha256', masterKey, 'fairscreen', `queue prefix ${database}`, 8);
+  return `{fairscreen-${Buffer.from(derived).toString('hex')}}`;
 }
 
 function onPostgres(runtime: Runtime): QueueOptions {

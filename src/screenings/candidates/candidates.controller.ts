@@ -5,7 +5,6 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
-import { Refuses } from '../../platform/http/refuses.js';
 import { AddCandidate, CandidateView } from './candidate.dto.js';
 import { CandidatesService } from './candidates.service.js';
 
@@ -20,11 +19,11 @@ export class CandidatesController {
     operationId: 'addCandidate',
     summary: 'Add a candidate',
     description:
-      "Only the employer's own number; names and handles go to the vault, once the candidate has a screening. 409 " +
-      '`candidate.reference_taken` when the number is in use. Next: POST /v1/screenings.',
+      "Only the employer's own number; names and handles go to the vault, once the candidate has a screening. " +
+      'A number that is there already answers the candidate who has it: one person may apply for several ' +
+      'requisitions. Next: POST /v1/screenings.',
   })
   @ApiCreatedResponse({ type: CandidateView })
-  @Refuses(409, '`candidate.reference_taken`: the number is in use.')
   add(@CurrentActor() actor: Actor, @Body() request: AddCandidate): Promise<CandidateView> {
     return this.candidates.add(actor, request);
   }
@@ -34,11 +33,12 @@ export class CandidatesController {
   @ApiOperation({
     operationId: 'listCandidates',
     summary: 'List candidates',
-    description: 'Coordinators see those they added and those in their requisitions; auditors see all.',
+    description:
+      'The numbers of all candidates of the employer. Who applied for what is known to the requisition’s people alone.',
   })
   @ApiOkResponse({ type: listOf(CandidateView) })
-  list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<Page<CandidateView>> {
-    return this.candidates.list(actor, page);
+  list(@Query() page: PageQuery): Promise<Page<CandidateView>> {
+    return this.candidates.list(page);
   }
 
   @Get(':id')
@@ -46,10 +46,10 @@ export class CandidatesController {
   @ApiOperation({
     operationId: 'readCandidate',
     summary: 'Read a candidate',
-    description: 'Two references, nothing else. Not yours is 404.',
+    description: 'Two references, nothing else.',
   })
   @ApiOkResponse({ type: CandidateView })
-  get(@CurrentActor() actor: Actor, @IdParam('candidate') candidateId: string): Promise<CandidateView> {
-    return this.candidates.get(actor, candidateId);
+  get(@IdParam('candidate') candidateId: string): Promise<CandidateView> {
+    return this.candidates.get(candidateId);
   }
 }

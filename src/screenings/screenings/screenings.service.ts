@@ -11,7 +11,7 @@ import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import type { Duty } from '../assignments/duties.js';
 import { requisitionsInSight } from '../assignments/sight.js';
 import { requireAuthorization } from '../authorizations/require-authorization.js';
-import { findVisibleCandidate } from '../candidates/visible-candidates.js';
+import { Candidate } from '../candidates/candidate.entity.js';
 import { refusedAs } from '../refused-by.js';
 import { lockRequisitionFor, requireOpen } from '../requisitions/find-requisition.js';
 import { type StepState, stepsWithoutResult } from '../steps/step-completeness.js';
@@ -44,7 +44,7 @@ export class ScreeningsService {
       // Under the lock the requisition's checklist can't change before this screening has taken it over.
       const requisition = await lockRequisitionFor(tx, actor, request.requisition_id, ['coordinator']);
       requireOpen(requisition);
-      const candidate = await findVisibleCandidate(tx, actor, request.candidate_id);
+      const candidate = await tx.findOneBy(Candidate, { id: request.candidate_id });
       if (candidate === null) throw invalid('candidate_id', 'There is no such candidate.');
       const pair = { requisitionId: requisition.id, candidateId: candidate.id };
       if (await tx.existsBy(Screening, pair)) throw alreadyScreened();

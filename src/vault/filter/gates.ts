@@ -99,6 +99,9 @@ function predicate(s: Scan, i: number, j: number): boolean {
   const next = j + 1;
   if (s.gap(next) === SPACE && s.spelling(next) === 'to' && s.spelling(i - 1) !== 'too') return false;
   if (s.spelling(next) === 'and' && s.spelling(next + 1) === 'proud') return true;
+  // "Trans and tired.": a sentence that leaves out "I am".
+  const bare = s.startsSentence(i) && s.spelling(next) === 'and' && s.gap(next) === SPACE;
+  if (bare && !has(s, next + 1, FUNCTION_WORD) && clauseEnds(s, next + 1)) return true;
   if (s.gap(i) === SPACE && /^(?:one|other|both)$/.test(s.spelling(i - 1))) return true;
   for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;
@@ -151,6 +154,17 @@ function caps(s: Scan, i: number): boolean {
   return (s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting;
 }
 
+/** A telegraphic sentence of one's own: "FICO in the gutter, I opened two cards." leaves out "my". */
+function elided(s: Scan, i: number): boolean {
+  const start = s.startsSentence(i) ? i : s.startsSentence(i - 1) && has(s, i - 1, ADVERB) ? i - 1 : -1;
+  if (start < 0) return false;
+  for (let k = i + 1, n = 0; k < s.tokens.count && n < 20; k++, n++) {
+    if (s.gap(k) === STOP) return false;
+    if (/^(?:i|i'm|i've|i'll|i'd|my|me)$/.test(s.spelling(k))) return true;
+  }
+  return false;
+}
+
 const ATOMS: Readonly<Record<string, Atom>> = {
   cap: (s, i) => cap(s, i) && !s.tokens.shouting,
   capmid: (s, i) => capMid(s, i),
@@ -169,9 +183,9 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   noun: (s, i, j) => nounUse(s, i, j),
   plural: (_s, _i, _j, plural) => plural,
   end: (s, _i, j) => clauseEnds(s, j),
-  kin: (s, i) => kin(s, i),
+  kin: (s, i) => kin(s, i) || elided(s, i),
   self: (s, i) => before(s, i, 4, SUBJECT | HUMAN | FIRST_NAME),
-  has: (s, i) => before(s, i, 3, HAVE),
+  has: (s, i) => before(s, i, 3, HAVE) || elided(s, i),
   origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
   takes: (s, i, j) =>
     near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on') &&

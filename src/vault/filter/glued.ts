@@ -1,9 +1,16 @@
-import { FUNCTION_WORD } from './grammar/bits.js';
+import {
+  beside,
+  birthYearAtEnd,
+  findInside,
+  glueOfPerson,
+  lettersOnly,
+  spelledByPieces,
+} from './glued-words.js';
 import type { Ruleset } from './ruleset.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import type { Entry } from './tables.js';
-import { CAMEL, MIXED, TAGGED } from './tokens.js';
+import { CAMEL, DISGUISED, MIXED, TAGGED } from './tokens.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
 /**
@@ -15,7 +22,6 @@ interface Range {
   readonly end: number;
 }
 
-const LONGEST_TERM = 22;
 const PREFIXES =
   /^(?:anti|pro|non|ex|semi|pan|neo|afro|euro|anglo|indo|sino|franco|russo|post|pre|un|ultra|crypto|proud|real|the|im|iam|team|young|og|mr|ms|mrs|lil|big|sexy|official|its|just|only|hot|cute|angry|former|radical|fellow|half|part|hetero|multi|inter|intra|trans|mega|super)$/;
 
@@ -43,7 +49,7 @@ function inside(c: number): boolean {
 
 /** Endings that make another word of the first part: "statist" in "statistical". */
 const SUFFIX =
-  /^(?:ical|ically|ments?|ation|ations|able|ably|ible|ings?|ists?|isms?|ized?|izes|izing|ization|fully?|wards?|ative|atory|icity|ality|ously|ional|ions|ance|ence|atic)$/;
+  /^(?:ical|ically|ments?|ation|ations|able|ably|ible|ings?|ists?|isms?|ized?|izes|izing|ization|fully?|wards?|ative|atory|icity|ality|ously|ional|ions|ware|wares|esque|ance|ence|atic)$/;
 
 const TLD =
   /\.(?:com|org|net|edu|gov|io|me|co|tv|us|info|uk|ca|mil|church|lgbt|gay|club|blog|app|dev|be|ly|gg|fm|social|online|site|xyz|live|jpg|jpeg|png|gif|pdf|docx?|mp4|mov|heic|xlsx?|csv|txt|html?|zip)(?=$|[^a-z0-9-])/;
@@ -71,7 +77,8 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
       inspect(s, address, ruleset);
     } else if ((s.tables.glued[t.word[i] ?? 0] ?? 0) > 0 && (s.tables.first[t.word[i] ?? 0] ?? 0) === 0) {
       const entry = s.tables.gluedEntries[(s.tables.glued[t.word[i] ?? 0] ?? 0) - 1];
-      if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.phrase', i);
+      const shown = (flags & (DISGUISED | CAMEL | TAGGED)) !== 0 || /^anti/.test(s.spelling(i));
+      if (entry && shown) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.phrase', i);
     } else if (t.word[i] === 0 && (flags & TAGGED) === 0) {
       const length = (t.end[i] ?? 0) - start;
       if ((flags & CAMEL) !== 0 && length >= 6) {
@@ -80,7 +87,23 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
       } else if (length >= 7 && (flags & MIXED) === 0) compound(s, i, ruleset);
       else if ((flags & MIXED) !== 0 && length >= 6) {
         const entry = lettersOnly(s, start, t.end[i] ?? 0);
-        if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.digits');
+        const handle =
+          /^(?:handle|username|user|gamertag|screenname|aka|alias|account|snapchat|instagram|twitter)$/.test(
+            s.spelling(i - 1),
+          );
+        if (!entry && handle && birthYearAtEnd(s, start, t.end[i] ?? 0)) {
+          reportAs(
+            s,
+            start,
+            t.end[i] ?? 0,
+            'age',
+            ruleset.detectorOf.get('age') ?? 'age',
+            'glued.year',
+            i,
+            i,
+            false,
+          );
+        } else if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.digits');
       }
     }
   }
@@ -122,15 +145,31 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
   const tag = s.code(range.start) === 35 || s.code(range.start) === 64 ? range.start : range.start - 1;
   const from = s.code(tag) === 35 || s.code(tag) === 64 ? Math.max(0, tag) : range.start;
   let entry: Entry | null = null;
+  for (let i = first; i <= last && !entry; i++) entry = beside(s, i, first, last) ?? glueOfPerson(s, i);
   for (let i = first; i <= last && !entry; i++) {
     const word = t.word[i] ?? 0;
     const index = s.tables.glued[word] ?? 0;
     entry = index > 0 ? (s.tables.gluedEntries[index - 1] ?? null) : null;
-    entry ??= findInside(s, t.start[i] ?? 0, t.end[i] ?? 0);
+    entry ??=
+      spelledByPieces(s, t.start[i] ?? 0, t.end[i] ?? 0) ?? findInside(s, t.start[i] ?? 0, t.end[i] ?? 0);
     if (!entry && ((t.flags[i] ?? 0) & MIXED) !== 0) entry = lettersOnly(s, t.start[i] ?? 0, t.end[i] ?? 0);
   }
   if (entry) {
     report(s, from, range.end, entry, ruleset, 'glued.address');
+    return;
+  }
+  if (s.code(from) === 64 && birthYearAtEnd(s, from + 1, range.end)) {
+    reportAs(
+      s,
+      from,
+      range.end,
+      'age',
+      ruleset.detectorOf.get('age') ?? 'age',
+      'glued.year',
+      first,
+      last,
+      false,
+    );
     return;
   }
   // A find of the ordinary kind inside an address takes the whole address along.
@@ -152,71 +191,6 @@ function tokenAt(s: Scan, at: number): number {
     else high = mid;
   }
   return low;
-}
-
-/** The first glued term inside `[start, end)`: long ones anywhere, short ones only at a seam. */
-function findInside(s: Scan, start: number, end: number): Entry | null {
-  const { tables } = s;
-  const codes = s.folded.codes;
-  s.spend(Math.min(end - start, 200) * 4);
-  const limit = Math.min(end, start + 200);
-  for (let a = start; a < limit; a++) {
-    let hash = HASH_SEED;
-    for (let b = a; b < limit && b - a < LONGEST_TERM; b++) {
-      hash = hashStep(hash, codes[b] ?? 0);
-      const length = b - a + 1;
-      if (length < 3) continue;
-      const word = tables.vocabulary.find(codes, a, b + 1, hash);
-      if (word === 0) continue;
-      const index = tables.glued[word] ?? 0;
-      if (index === 0) continue;
-      if (((tables.grammar[word] ?? 0) & FUNCTION_WORD) !== 0) continue;
-      const entry = tables.gluedEntries[index - 1];
-      if (!entry || entry.to !== null) continue;
-      if (length >= 6) return entry;
-      if (isSeam(s, a, start, end) && isSeam(s, b + 1, start, end)) return entry;
-      if (length === 5 && (a === start || b + 1 === end || isSeam(s, a, start, end))) return entry;
-      if (length === 4 && (a === start || b + 1 === end) && end - start >= 6) return entry;
-    }
-  }
-  return null;
-}
-
-/** An edge of the range, a change of case in the original, or a digit beside a letter. */
-function isSeam(s: Scan, at: number, start: number, end: number): boolean {
-  if (at <= start || at >= end) return true;
-  const from = s.folded.identity ? at : (s.folded.from[at] ?? 0);
-  const here = s.text.charCodeAt(from);
-  const before = s.text.charCodeAt(from - 1);
-  const upper = here >= 65 && here <= 90;
-  const lowerBefore = before >= 97 && before <= 122;
-  const lowerAfter = s.text.charCodeAt(from + 1) >= 97 && s.text.charCodeAt(from + 1) <= 122;
-  if (upper && (lowerBefore || lowerAfter)) return true;
-  const digit = (c: number): boolean => c >= 48 && c <= 57;
-  return digit(here) !== digit(before);
-}
-
-/** "christian1985": the letters before or after digits are a term by themselves. */
-function lettersOnly(s: Scan, start: number, end: number): Entry | null {
-  const codes = s.folded.codes;
-  let a = start;
-  while (a < end) {
-    while (a < end && !((codes[a] ?? 0) >= 97 && (codes[a] ?? 0) <= 122)) a++;
-    let hash = HASH_SEED;
-    let b = a;
-    while (b < end && (codes[b] ?? 0) >= 97 && (codes[b] ?? 0) <= 122) hash = hashStep(hash, codes[b++] ?? 0);
-    if (b - a >= 3) {
-      const word = s.tables.vocabulary.find(codes, a, b, hash);
-      const index = s.tables.glued[word] ?? 0;
-      if (word > 0 && index > 0) return s.tables.gluedEntries[index - 1] ?? null;
-      if (b - a >= 8) {
-        const within = findInside(s, a, b);
-        if (within) return within;
-      }
-    }
-    a = b + 1;
-  }
-  return null;
 }
 
 /** "femalevermin": a long term at one end of a long word that nobody knows, with at least four letters besides. */

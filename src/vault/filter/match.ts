@@ -1,12 +1,32 @@
 import { type Gate, passes } from './gates.js';
-import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
+import {
+  ARTICLE,
+  CONJUNCTION,
+  FUNCTION_WORD,
+  ORIGIN,
+  PERSON,
+  POSSESSIVE,
+  PREPOSITION,
+  ROLE,
+  SOMEONE,
+  SUBJECT,
+} from './grammar/bits.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
-import type { Entry } from './tables.js';
-import { BREAK, CAPITAL, DISGUISED, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
+import { type Entry, ruleId } from './tables.js';
+import { BREAK, CAPITAL, DISGUISED, HAS_S, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /** Longest phrase looked for, in words. */
 const LONGEST = 9;
+
+const DEED =
+  /^(?:sell|sells|sold|selling|deals?|dealing|dealt|steal|steals|stole|stolen|stealing|forged?|forges|forging|swap|swaps|swapped|swapping|trades?|traded|trading|divert|diverted|diverting|traffics?|trafficked|trafficking|snort|snorts|snorted|snorting|resell|resells|resold|reselling|smuggle[ds]?|smuggling|swiped?|swiping|pocketed|pocketing|rob|robbed|hoarded|repairing|repaired|fixing|fixed|donated|donating)$/;
+/** Classes whose nouns are often things that can be stolen, sold or mended. */
+const GOODS: ReadonlySet<string> = new Set(['disability_medical', 'family_caregiver', 'pregnancy_lactation']);
+/** Words before a group that stay, as they do before every other group. */
+const LEADING = /^(?:all|most|many|some|these|those|the|every)$/;
+const STREET =
+  /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
 
 /** A find whose gate asked for a certain find in the same sentence. */
 interface Waiting {
@@ -44,7 +64,11 @@ export class LexiconMatcher {
     for (let n = length - 1; n >= 0; n--) {
       for (const entry of tables.entries[nodes[n] ?? 0] ?? []) {
         if (!this.fits(entry, i, i + n)) continue;
-        if (entry.shape === 'safe') return i + n + 1;
+        if (entry.shape === 'safe') {
+          // Nobody disguises a harmless phrase.
+          if ((s.flags(i) & DISGUISED) !== 0) continue;
+          return i + n + 1;
+        }
         const headStays = entry.to === null && this.headStays(i, n);
         if (this.accept(entry, i, i + n, headStays)) return headStays ? i + n : i + n + 1;
       }
@@ -83,7 +107,7 @@ export class LexiconMatcher {
         if ((entry.hyphens >> (k - i)) & 1 && gap !== HYPHEN) return false;
       }
     }
-    if (entry.exactCase !== null) {
+    if (entry.exactCase !== null && (s.flags(i) & DISGUISED) === 0) {
       if (s.tokens.shouting) return false;
       const written = s.text.slice(s.from(i), s.to(j));
       if (written !== entry.exactCase && written.replace(/-/g, ' ') !== entry.exactCase) return false;
@@ -114,7 +138,37 @@ export class LexiconMatcher {
     const own = tables.entries[tables.first[tokens.word[i + n] ?? 0] ?? 0] ?? [];
     if (own.some((e) => e.gate !== null && e.to === null && e.shape !== 'safe')) return false;
     const shorter = this.s.tables.entries[this.nodes[n - 1] ?? 0] ?? [];
-    return shorter.some((e) => e.shape !== 'safe');
+    return (
+      shorter.some((e) => e.shape !== 'safe' && e.to === null) && (this.s.flags(i + n - 1) & HAS_S) === 0
+    );
+  }
+
+  /** A neutral word with the capital of the word it replaces. */
+  private inCase(to: string, i: number): string {
+    return (this.s.flags(i) & CAPITAL) !== 0 ? to.charAt(0).toUpperCase() + to.slice(1) : to;
+  }
+
+  /** "stole insulin", "sells Ozempic pens": the thing is goods of a deed here, and the deed stays word for word. */
+  private isGoods(i: number): boolean {
+    const { s } = this;
+    for (let k = i - 1, n = 0; k >= 0 && n < 3; k--, n++) {
+      if (s.gap(k + 1) === STOP || s.gap(k + 1) === BREAK) return false;
+      if (DEED.test(s.spelling(k))) return true;
+      const link = s.spelling(k) === 'of';
+      if (!link && (s.grammar(k) & (PREPOSITION | CONJUNCTION | POSSESSIVE | SUBJECT)) !== 0) return false;
+    }
+    return false;
+  }
+
+  /** "Republican Street": a name on a map. */
+  private isStreet(i: number, j: number): boolean {
+    const { s } = this;
+    return (
+      (s.flags(i) & CAPITAL) !== 0 &&
+      (s.flags(j + 1) & CAPITAL) !== 0 &&
+      s.gap(j + 1) === SPACE &&
+      STREET.test(s.spelling(j + 1))
+    );
   }
 
   /** The gate of a medicine that begins a longer entry: sold strips are conduct as the pills are. */
@@ -125,19 +179,39 @@ export class LexiconMatcher {
     return null;
   }
 
+  /** The neutral word is itself a find here ("a parent" of somebody): then it would not be neutral. */
+  private stillTells(to: string, i: number, j: number): boolean {
+    const { s } = this;
+    const { tables } = s;
+    if (to === 'parent' && /^(?:of|to)$/.test(s.spelling(j + 1))) return true;
+    if (to === 'parent' && i > 0 && (s.grammar(i - 1) & ARTICLE) !== 0) return true;
+    const node = tables.first[tables.vocabulary.get(to.normalize('NFKD').replace(/\p{M}/gu, ''))] ?? 0;
+    for (const other of tables.entries[node] ?? []) {
+      if (other.to !== null || other.shape === 'safe') continue;
+      if (!other.gate || passes(other.gate, s, i, j, other.plural) === 'yes') return true;
+    }
+    return false;
+  }
+
   private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {
     const { s } = this;
     const j = headStays ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
+    if (GOODS.has(entry.class) && entry.shape === 'noun' && this.isGoods(i)) return false;
+    if (this.isStreet(i, j)) return false;
     const drug = end > i && !entry.gate ? this.treatmentGate() : null;
-    if (drug && passes(drug, s, i, end, false) === 'no') return false;
+    if (drug && this.isGoods(i)) return false;
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
     const [from, last] = entry.extends ? this.extend(i, j) : [i, j];
     let first = from;
     // "their kids" is an entry: whose they are stays, as it does before every other word.
     if (first < last && s.spelling(first) === 'like') first++;
-    while (first < last && (s.grammar(first) & (POSSESSIVE | ARTICLE)) !== 0) first++;
+    while (
+      first < last &&
+      ((s.grammar(first) & (POSSESSIVE | ARTICLE)) !== 0 || LEADING.test(s.spelling(first)))
+    )
+      first++;
     // "anti-" before a group is attitude, and stays as it does where the compound is no entry.
     const stance = first < last && /^(?:anti|pro)$/.test(s.spelling(first));
     if (stance && (s.tables.first[s.tokens.word[first + 1] ?? 0] ?? 0) > 0) first++;
@@ -148,10 +222,13 @@ export class LexiconMatcher {
       lastToken: last,
       class: entry.class,
       detector: this.detectorOf(entry),
-      rule: entry.rule,
+      rule: ruleId(entry.shape, entry.term),
       gate: entry.gate?.text ?? null,
       score: entry.gate ? 0.8 : 0.95,
-      outcome: entry.to === null ? MARK : { kind: 'word', to: entry.to },
+      outcome:
+        entry.to === null || this.stillTells(entry.to, i, j)
+          ? MARK
+          : { kind: 'word', to: this.inCase(entry.to, i) },
       directed: entry.shape === 'slur',
     };
     if (verdict === 'yes') s.hits.push(hit);

@@ -64,6 +64,7 @@ function melt(s: Scan, edit: Edit): void {
   }
   let first = edit.first;
   while (s.gap(first) === HYPHEN && !KEPT_HEAD.test(s.spelling(first - 1))) first--;
+  if (s.gap(first) === SPACE && /^(?:half|quarter)$/.test(s.spelling(first - 1))) first -= 1;
   const link = s.spelling(first - 1);
   if (
     s.gap(first) === SPACE &&
@@ -90,7 +91,7 @@ function melt(s: Scan, edit: Edit): void {
 }
 
 function isGeneric(s: Scan, i: number): boolean {
-  return i >= 0 && ((s.grammar(i) & PERSON) !== 0 || /^ones?$/.test(s.spelling(i)));
+  return i >= 0 && ((s.grammar(i) & PERSON) !== 0 || /^(?:ones?|nationals?)$/.test(s.spelling(i)));
 }
 
 function isJoined(gap: number): boolean {

@@ -15,7 +15,7 @@ const GENDER =
   /[\u{2640}\u{2642}\u{26a7}\u{1f468}\u{1f469}\u{1f466}\u{1f467}\u{1f474}\u{1f475}\u{1f478}\u{1f934}\u{1f470}\u{1f935}\u{1f930}\u{1f931}\u{1f936}\u{1f385}]/u;
 const OLD = /[\u{1f474}\u{1f475}\u{1f9d3}\u{1f476}]/u;
 const GRAPHEME =
-  /(?:[\u{1f1e6}-\u{1f1ff}]{2}|\u{1f3f4}[\u{e0061}-\u{e007a}]+\u{e007f}|[\p{Extended_Pictographic}\u{2640}\u{2642}\u{26a7}\u{1f3fb}-\u{1f3ff}][\u{fe0f}\u{1f3fb}-\u{1f3ff}]*(?:\u{200d}[\p{Extended_Pictographic}\u{2640}\u{2642}\u{26a7}][\u{fe0f}\u{1f3fb}-\u{1f3ff}]*)*)/gu;
+  /[\u{1f1e6}-\u{1f1ff}]{2}|\u{1f3f4}[\u{e0061}-\u{e007a}]+\u{e007f}|(?:\p{Extended_Pictographic}|\u{2640}|\u{2642}|\u{26a7}|\p{Emoji_Modifier})(?:\ufe0f|\p{Emoji_Modifier})*(?:\u200d(?:\p{Extended_Pictographic}|\u{2640}|\u{2642}|\u{26a7})(?:\ufe0f|\p{Emoji_Modifier})*)*/gu;
 
 function classOf(sign: string, emoji: ReadonlyMap<string, ProtectedClass>): ProtectedClass | null {
   const plain = sign.replace(/\u{fe0f}/gu, '');

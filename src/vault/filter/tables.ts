@@ -40,7 +40,8 @@ export interface Entry {
   readonly extends: boolean;
   readonly plural: boolean;
   readonly to: string | null;
-  readonly rule: string;
+  /** The lexicon line's term, from which `ruleId` makes the rule's name. */
+  readonly term: string;
   /** Bit n: the n-th gap between the words must be a hyphen. */
   readonly hyphens: number;
 }
@@ -55,7 +56,8 @@ export interface Tables {
   /** Trie node reached by a word at a phrase's beginning, or 0. */
   readonly first: Int32Array;
   readonly trie: PhraseTrie;
-  readonly entries: readonly (readonly Entry[])[];
+  /** Entries by trie node; none where no entry ends. */
+  readonly entries: readonly (readonly Entry[] | undefined)[];
   /** 1 + index into `gluedEntries` of the entry a word stands for when found glued, or 0. */
   readonly glued: Int32Array;
   readonly gluedEntries: readonly Entry[];
@@ -66,7 +68,7 @@ const CLASSES: ReadonlyMap<string, ProtectedClass> = new Map(PROTECTED_CLASSES.m
 const SHAPE_NAMES: ReadonlyMap<string, Shape> = new Map(SHAPES.map((s) => [s, s]));
 
 /** An opaque, stable name for a lexicon line: an explanation must say which rule it was, never the word. */
-function ruleId(shape: Shape, term: string): string {
+export function ruleId(shape: Shape, term: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
   return `${shape}.${(hash >>> 0).toString(36)}`;
@@ -74,19 +76,33 @@ function ruleId(shape: Shape, term: string): string {
 
 /** Folds a lexicon term as texts are folded: ASCII, lower case, curly quotes straight. */
 function foldTerm(term: string): string {
-  return term.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase();
+  for (let i = 0; i < term.length; i++) {
+    if (term.charCodeAt(i) > 127) {
+      return term.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase();
+    }
+  }
+  return term.toLowerCase();
+}
+
+function isWordCode(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 48 && c <= 57);
 }
 
 const WORD = /[a-z0-9][a-z0-9']*/g;
 
+/** Most words the tables have room for while they are compiled. */
+const ROOM = 1 << 18;
+
+const CONTRACTED = /^(?:he|she|it|that|what|who|there|here|let|where|how|everyone|someone|everybody)'s$/;
+
 class Compiler {
   readonly vocabulary = new Vocabulary();
   readonly trie = new PhraseTrie();
-  private readonly grammarBits: number[] = [0];
-  private readonly cueBits: number[] = [0];
-  private readonly attackBits: number[] = [0];
-  private readonly firstNodes: number[] = [0];
-  private readonly gluedIndex: number[] = [0];
+  private readonly grammarBits = new Int32Array(ROOM);
+  private readonly cueBits = new Int32Array(ROOM);
+  private readonly attackBits = new Int32Array(ROOM);
+  private readonly firstNodes = new Int32Array(ROOM);
+  private readonly gluedIndex = new Int32Array(ROOM);
   private readonly byNode: Entry[][] = [];
   private readonly gates = new Map<string, Gate | null>();
   private readonly plainNames = new Set<number>();
@@ -125,24 +141,45 @@ class Compiler {
     return gate;
   }
 
-  phrase(term: string, entry: Omit<Entry, 'hyphens'>, glued: boolean): void {
+  /** The gate of an adjective or person noun, widened by `describingHumans`. */
+  peopleGate(text: string, properName: boolean): Gate | null {
+    const key = properName ? `${text} ` : `${text}  `;
+    let gate = this.gates.get(key);
+    if (gate === undefined) {
+      const written = this.gate(text);
+      gate = written && describingHumans(written, properName);
+      this.gates.set(key, gate);
+    }
+    return gate;
+  }
+
+  phrase(term: string, entry: Entry, glued: boolean): void {
     const folded = foldTerm(term);
     const ids: number[] = [];
     let hyphens = 0;
     let last = 0;
-    for (const match of folded.matchAll(WORD)) {
-      if (ids.length > 0 && folded.slice(last, match.index) === '-') hyphens |= 1 << (ids.length - 1);
-      ids.push(this.vocabulary.add(match[0]));
-      last = match.index + match[0].length;
+    for (let i = 0; i < folded.length; ) {
+      if (!isWordCode(folded.charCodeAt(i))) {
+        i++;
+        continue;
+      }
+      const start = i;
+      while (i < folded.length && (isWordCode(folded.charCodeAt(i)) || folded.charCodeAt(i) === 39)) i++;
+      if (ids.length > 0 && start - last === 1 && folded.charCodeAt(last) === 45)
+        hyphens |= 1 << (ids.length - 1);
+      // "people's" is "people" with its 's cut off, as the tokeniser cuts it; "he's" is a word.
+      const cut = folded.endsWith("'s", i) && !CONTRACTED.test(folded.slice(start, i)) ? i - 2 : i;
+      ids.push(this.vocabulary.addSlice(folded, start, cut > start ? cut : i));
+      last = i;
     }
     const head = ids[0];
     if (head === undefined) return;
     const node = this.trie.insert(ids);
-    const full: Entry = { ...entry, hyphens };
-    const list = this.byNode[node] ?? [];
-    list.push(full);
-    this.byNode[node] = list;
-    this.firstNodes[head] = this.trie.insert([head]);
+    const full: Entry = hyphens === 0 ? entry : { ...entry, hyphens };
+    const list = this.byNode[node];
+    if (list) list.push(full);
+    else this.byNode[node] = [full];
+    if (!this.firstNodes[head]) this.firstNodes[head] = ids.length === 1 ? node : this.trie.insert([head]);
     const only = ids.length === 1 ? head : glued ? this.vocabulary.add(folded.replace(/[^a-z0-9]/g, '')) : 0;
     const human =
       entry.shape === 'person' || entry.shape === 'role' || (entry.shape === 'adj' && entry.plural);
@@ -170,8 +207,8 @@ class Compiler {
     this.misspell();
     for (const id of this.plainNames) this.grammarBits[id] = (this.grammarBits[id] ?? 0) & ~NAME_IS_WORD;
     const size = this.vocabulary.size;
-    const flat = (list: readonly number[]): Int32Array =>
-      Int32Array.from({ length: size }, (_, i) => list[i] ?? 0);
+    if (size > ROOM) throw new Error('the lexicons have outgrown ROOM');
+    const flat = (list: Int32Array): Int32Array => list.slice(0, size);
     return {
       vocabulary: this.vocabulary,
       grammar: flat(this.grammarBits),
@@ -179,7 +216,7 @@ class Compiler {
       attack: flat(this.attackBits),
       first: flat(this.firstNodes),
       trie: this.trie,
-      entries: Array.from({ length: this.trie.size }, (_, i) => this.byNode[i] ?? []),
+      entries: this.byNode,
       glued: flat(this.gluedIndex),
       gluedEntries: this.gluedEntries,
       emoji: this.emoji,
@@ -194,40 +231,35 @@ function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly st
   const [term = '', shapeName = '', gateText = '-', flags = '', to = ''] = columns;
   const shape = SHAPE_NAMES.get(shapeName);
   if (!shape) throw new Error(`unknown shape: ${shapeName}`);
-  const written = compiler.gate(gateText);
   const people = shape === 'adj' || shape === 'person';
-  const gate = written && people ? describingHumans(written, PEOPLES.has(cls)) : written;
-  const long = term.replace(/[^a-z]/gi, '').length >= 5;
-  const glued = !flags.includes('N') && (flags.includes('G') || (long && gate === null));
-  const capital = flags.includes('C');
-  const exactCase = flags.includes('A') ? term : null;
-  const rule = ruleId(shape, term);
-  const base = {
+  const gate = people ? compiler.peopleGate(gateText, PEOPLES.has(cls)) : compiler.gate(gateText);
+  const glued = !flags.includes('N') && (flags.includes('G') || (gate === null && term.length >= 5));
+  const neutral = to === '' || to === '-' ? null : to === '~' ? '' : to;
+  const exact = flags.includes('A');
+  const make = (form: string, plural: boolean, replacement: string | null): Entry => ({
     class: cls,
     shape,
     gate,
-    capital,
-    exactCase,
+    capital: flags.includes('C'),
+    exactCase: exact ? form : null,
     extends: flags.includes('E') || (cls === 'religion' && (shape === 'place' || shape === 'org')),
-    rule,
-  };
-  const neutral = to === '' || to === '-' ? null : to === '~' ? '' : to;
-  compiler.phrase(term, { ...base, plural: false, to: neutral }, glued);
+    plural,
+    to: replacement,
+    term,
+    hyphens: 0,
+  });
+  compiler.phrase(term, make(term, false, neutral), glued);
   if (flags.includes('S')) {
     for (const form of plurals(term)) {
-      const toPlural = neutral ? (plurals(neutral)[0] ?? neutral) : neutral;
-      compiler.phrase(
-        form,
-        { ...base, exactCase: exactCase ? form : null, plural: true, to: toPlural },
-        glued,
-      );
+      compiler.phrase(form, make(form, true, neutral ? (plurals(neutral)[0] ?? neutral) : neutral), glued);
     }
   }
   if (flags.includes('V'))
-    for (const form of verbForms(term)) compiler.phrase(form, { ...base, plural: false, to: neutral }, glued);
+    for (const form of verbForms(term)) compiler.phrase(form, make(form, false, neutral), glued);
 }
 
-const SAFE: Omit<Entry, 'hyphens'> = {
+const SAFE: Entry = {
+  hyphens: 0,
   class: 'name',
   shape: 'safe',
   gate: null,
@@ -236,7 +268,7 @@ const SAFE: Omit<Entry, 'hyphens'> = {
   extends: false,
   plural: false,
   to: null,
-  rule: 'safe',
+  term: '',
 };
 
 function specialLine(compiler: Compiler, section: string, columns: readonly string[]): void {
@@ -253,7 +285,7 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
       shape: 'slur' as const,
       gate,
       capital: fourth.includes('C'),
-      rule: ruleId('slur', term),
+      term,
     };
     const glued = gate === null && !fourth.includes('N') && term.length >= 4;
     compiler.phrase(term, entry, glued);

@@ -174,7 +174,13 @@ export function tokenise(text: string, folded: Folded, tables: Tables, tokens: T
     } else small += letters;
     if (word === 0 && letters > 3 && hasInnerCapital(text, inputStart(folded, start), inputEnd(folded, end)))
       flags |= CAMEL;
-    if (!folded.identity && letters > 0 && allAlien(folded, start, end)) flags |= ALIEN;
+    if (!folded.identity && letters > 2) {
+      const foreign = alienShare(folded, start, end);
+      if (foreign === 1) flags |= ALIEN;
+      // Hidden signs inside, entities for letters, or letters of two scripts in one word: somebody hid it.
+      const width = inputEnd(folded, end) - inputStart(folded, start);
+      if ((foreign > 0 && foreign < 1) || width >= end - start + 3) flags |= DISGUISED;
+    } else if (!folded.identity && letters > 0 && alienShare(folded, start, end) === 1) flags |= ALIEN;
     const before = start > 0 ? codes[start - 1] : 0;
     if (before === 35 || before === 64) flags |= TAGGED;
     const gap = tokens.count === 0 ? STOP : gapBetween(codes, lastEnd, start);
@@ -218,7 +224,9 @@ function hasInnerCapital(text: string, from: number, to: number): boolean {
   return false;
 }
 
-function allAlien(folded: Folded, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (folded.alien[i] === 0) return false;
-  return true;
+/** Share of the letters from a script other than Latin. */
+function alienShare(folded: Folded, from: number, to: number): number {
+  let alien = 0;
+  for (let i = from; i < to; i++) alien += folded.alien[i] ?? 0;
+  return alien / (to - from);
 }

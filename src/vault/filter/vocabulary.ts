@@ -5,9 +5,9 @@
  * read. Number 0 means "not known".
  */
 export class Vocabulary {
-  private table = new Int32Array(1 << 16);
-  private mask = (1 << 16) - 1;
-  private pool = new Uint8Array(1 << 18);
+  private table = new Int32Array(1 << 18);
+  private mask = (1 << 18) - 1;
+  private pool = new Uint8Array(1 << 20);
   private poolLength = 0;
   private readonly offsets: number[] = [0];
   private readonly lengths: number[] = [0];
@@ -19,27 +19,32 @@ export class Vocabulary {
 
   /** The number of a word made of ASCII; a new one if it was not known. */
   add(word: string): number {
-    const codes = new Uint8Array(word.length);
-    let hash = HASH_SEED;
-    for (let i = 0; i < word.length; i++) {
-      const c = word.charCodeAt(i);
-      codes[i] = c;
-      hash = hashStep(hash, c);
-    }
-    const known = this.find(codes, 0, codes.length, hash);
-    if (known > 0) return known;
-    if (this.poolLength + codes.length > this.pool.length) {
-      const bigger = new Uint8Array(this.pool.length * 2);
+    return this.addSlice(word, 0, word.length);
+  }
+
+  /** The same for a part of a text. */
+  addSlice(text: string, start: number, end: number): number {
+    const length = end - start;
+    if (this.poolLength + length > this.pool.length) {
+      const bigger = new Uint8Array(Math.max(this.pool.length * 2, this.poolLength + length));
       bigger.set(this.pool);
       this.pool = bigger;
     }
-    this.pool.set(codes, this.poolLength);
+    // The word is written behind the pool's end and stays there only if it is new.
+    let hash = HASH_SEED;
+    for (let i = 0; i < length; i++) {
+      const c = text.charCodeAt(start + i);
+      this.pool[this.poolLength + i] = c;
+      hash = hashStep(hash, c);
+    }
+    const known = this.find(this.pool, this.poolLength, this.poolLength + length, hash);
+    if (known > 0) return known;
     const id = this.offsets.length;
     this.offsets.push(this.poolLength);
-    this.lengths.push(codes.length);
+    this.lengths.push(length);
     this.hashes.push(hash);
-    this.poolLength += codes.length;
-    if (id * 3 > this.mask) this.rehash();
+    this.poolLength += length;
+    if (id * 2 > this.mask) this.rehash();
     else this.place(id, hash);
     return id;
   }

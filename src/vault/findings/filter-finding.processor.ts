@@ -7,8 +7,15 @@ import { FILTER_QUEUE, type FilterJob } from './filter-queue.js';
 /** Jobs at once in one process: while one waits for the database, another filters. */
 const CONCURRENCY = 4;
 
+/** After this the jobs of a worker that died go to another. The filter takes a fraction of a second. */
+const DEAD_WORKER_AFTER_MS = 10_000;
+
 /** Runs the pipeline for a finding. A failed attempt is written to its row, and the sweeper tries again. */
-@Processor(FILTER_QUEUE, { concurrency: CONCURRENCY })
+@Processor(FILTER_QUEUE, {
+  concurrency: CONCURRENCY,
+  lockDuration: DEAD_WORKER_AFTER_MS,
+  stalledInterval: DEAD_WORKER_AFTER_MS,
+})
 export class FilterFindingProcessor extends WorkerHost implements BeforeApplicationShutdown {
   private readonly logger = new Logger(FilterFindingProcessor.name);
 

@@ -7,11 +7,13 @@ import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
+import type { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { checklistOf } from '../../screenings/checklists/checklist-of.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
+import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
 import { Identity } from '../identities/identity.entity.js';
 import { type IdentityDetails, identityDetails, identityPlace } from '../identities/identity-details.js';
@@ -57,7 +59,7 @@ export class SearchesService {
       requireLawfulSite(policy, request.source, thing);
       const key = await this.keys.open(tx, screening.id);
       refuseQuery(request.query, await knownIdentity(tx, key, screening.id), policy, thing);
-      const checklist = await checklistOf(tx, screening.checklistId);
+      const checklist = await checklistUnderLock(tx, screening.id);
       const record = tx.create(SearchRecord, {
         id: newId('search', now),
         screeningId: screening.id,
@@ -127,6 +129,12 @@ async function knownIdentity(
 ): Promise<IdentityDetails | null> {
   const identity = await tx.findOneBy(Identity, { screeningId });
   return identity === null ? null : identityDetails(key.open(identity.sealed, identityPlace(screeningId)));
+}
+
+/** Read after the stage is locked: until then a coordinator may have moved the screening to another version. */
+async function checklistUnderLock(tx: EntityManager, screeningId: string): Promise<Checklist> {
+  const { checklistId } = await tx.findOneByOrFail(Screening, { id: screeningId });
+  return checklistOf(tx, checklistId);
 }
 
 function outlineOf(record: SearchRecord) {

@@ -42,6 +42,12 @@ export function clusterPlace(dataDir: string): ClusterPlace {
   return { cluster: placeOutside(dataDir), owner };
 }
 
+/** Whether the data folder has a cluster, looked up without making anything. */
+export function holdsCluster(dataDir: string): boolean {
+  const cluster = recordedPlace(dataDir) ?? join(dataDir, 'postgres');
+  return existing(cluster) !== undefined;
+}
+
 /**
  * A cluster gets its name only when it is complete, so a folder with anything in it is one; so is a folder that
  * may not be looked into, because somebody else's database is not "no database".

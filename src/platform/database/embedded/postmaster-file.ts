@@ -7,6 +7,7 @@ import { commandOf, signalReaches } from './process-identity.js';
 /** What PostgreSQL's main process writes about itself into its cluster. */
 export interface PostmasterFile {
   readonly pid: number;
+  readonly port: number;
   readonly ready: boolean;
 }
 
@@ -19,7 +20,13 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
   }
   const pid = Number.parseInt(lines[0] ?? '', 10);
   if (!(pid > 1)) return undefined;
-  return { pid, ready: lines[7]?.trim() === 'ready' };
+  return { pid, port: Number.parseInt(lines[3] ?? '', 10), ready: lines[7]?.trim() === 'ready' };
+}
+
+/** The port of the server that serves this cluster at the moment; undefined when none does. */
+export function portInService(cluster: string): number | undefined {
+  const file = readPostmasterFile(cluster);
+  return file?.ready && serves(file.pid, cluster) ? file.port : undefined;
 }
 
 /**

@@ -24,9 +24,21 @@ function variants(term: string): string[] {
   return found.filter((v) => v !== term);
 }
 
+const SHORT: readonly (readonly [string, string])[] = [
+  ['gy', 'gay'],
+  ['trns', 'trans'],
+  ['blck', 'black'],
+  ['blk', 'black'],
+  ['womn', 'women'],
+  ['wmen', 'women'],
+  ['lezbian', 'lesbian'],
+  ['dsabled', 'disabled'],
+  ['moslem', 'muslim'],
+];
+
 /** Misspelling → term. */
 export function misspellings(): ReadonlyMap<string, string> {
-  const all = new Map<string, string>();
+  const all = new Map<string, string>(SHORT);
   for (const term of TERMS)
     for (const variant of variants(term)) if (!all.has(variant)) all.set(variant, term);
   for (const term of TERMS) all.delete(term);

@@ -66,7 +66,7 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     teachers teammate teammates technician teen teens teenager teenagers tenant tenants therapist thief thug thugs toddler tourist tourists
     trainee trainer trooper user users vet victim victims visitor visitors volunteer volunteers voter voters waiter waitress witness witnesses
     worker workers writer writers youngster youth youths pal pals mate mates crew team staff household households dude group groups kin twin
-    twins hairstylist stylist mayor councilor councilmember commissioner rep reps aide aides employee's bystander cyclist jogger rapper singer comedians models model mans womans dudes bigot racist terrorist terrorists thugs robber robbers dealer dealers gangster rioters protester protesters idiot idiots hag fool fools moron morons bastard bastards bitch bitches jerk jerks loser losers prick creep creeps slut whore asshole assholes drunk drunks geezer punk punks crook crooks monster bride brides groom`,
+    twins hairstylist stylist mayor councilor councilmember commissioner rep reps aide aides employee's bystander cyclist jogger rapper singer comedians models model mans womans dudes bigot racist terrorist terrorists thugs robber robbers dealer dealers gangster rioters protester protesters idiot idiots hag fool fools moron morons bastard bastards bitch bitches jerk jerks loser losers prick creep creeps slut whore asshole assholes drunk drunks geezer punk punks crook crooks monster bride brides groom lives trash vermin scum filth national nationals`,
   ],
   [BE, "is are was were be been being am isn't aren't wasn't weren't ain't isnt wasnt arent werent ain"],
   [

@@ -78,7 +78,8 @@ for (const [signs, to] of [...LOOKALIKES, ...PUNCTUATION]) {
   }
 }
 
-const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\u115f\u1160\u3164\uffa0]/u;
+/** Format signs, combining marks (variation selectors among them) and the blank letters of Hangul. */
+const INVISIBLE = /\p{Cf}|\p{Mn}|\p{Me}|\u115f|\u1160|\u3164|\uffa0/u;
 
 function compute(point: number): Fold {
   const sign = String.fromCodePoint(point);

@@ -5,13 +5,14 @@ import {
   CONTRACTED_BE,
   FUNCTION_WORD,
   HUMAN,
-  MONTH,
   NUMBER_WORD,
   SUBJECT,
   THING,
 } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
-import { BREAK, CAPITAL, DIGITS, HYPHEN, SPACE, STOP, TIGHT } from '../tokens.js';
+import { BREAK, CAPITAL, HYPHEN, SPACE, STOP, TIGHT } from '../tokens.js';
+import { age, isNumber } from './age-report.js';
+import { birthDate, schoolYear } from './birth-dates.js';
 
 /**
  * Ages and what gives an age away: years of age, birth dates, years of school-leaving, decades of life.
@@ -20,14 +21,6 @@ import { BREAK, CAPITAL, DIGITS, HYPHEN, SPACE, STOP, TIGHT } from '../tokens.js
  * that age ("a 12-year-old whisky").
  */
 const joined = (gap: number): boolean => gap === SPACE || gap === HYPHEN;
-
-function age(s: Scan, first: number, last: number, detector: string, rule: string, score = 0.9): void {
-  s.hit(first, last, { class: 'age', detector, rule, score });
-}
-
-function isNumber(s: Scan, i: number): boolean {
-  return i >= 0 && i < s.tokens.count && ((s.flags(i) & DIGITS) !== 0 || (s.grammar(i) & NUMBER_WORD) !== 0);
-}
 
 /** First token of the number that ends at `i`: "twenty-five", "a hundred", "67 and a half". */
 function numberStart(s: Scan, i: number): number {
@@ -119,7 +112,6 @@ function yearsOld(s: Scan, i: number, detector: string): boolean {
 }
 
 const TURNS = /^(?:turn|turned|turning|turns|aged|age|ages)$/;
-const YEAR_BORN = /^(?:born|birth|birthdate|birthday|dob|birthyear)$/;
 
 /** A number made an age by what stands before it. */
 function afterCue(s: Scan, i: number, detector: string): boolean {
@@ -128,7 +120,8 @@ function afterCue(s: Scan, i: number, detector: string): boolean {
   const first = numberStart(s, i);
   const before = s.spelling(first - 1);
   if (small && s.gap(first) === SPACE && TURNS.test(before)) {
-    if (before.startsWith('turn') && !endsAfter(s, i)) return false;
+    if (before.startsWith('turn') && (!endsAfter(s, i) || (s.grammar(first - 2) & THING) !== 0)) return false;
+    if (/^(?:months?|weeks?|days?|years?|yrs?|minutes|hours)$/.test(s.spelling(i + 1))) return false;
     if (before === 'ages' && s.spelling(first - 2) === 'for') return false;
     age(s, first - (before.startsWith('age') ? 1 : 0), i, detector, 'age.after-cue');
     return true;
@@ -139,6 +132,16 @@ function afterCue(s: Scan, i: number, detector: string): boolean {
   }
   if (small && (before === 'age' || before === 'aged') && s.gap(first) === BREAK) {
     age(s, first - 1, i, detector, 'age.field');
+    return true;
+  }
+  const bare = s.startsSentence(first) && s.spelling(i + 1) === 'and' && s.gap(i + 1) === SPACE;
+  if (
+    small &&
+    bare &&
+    /^(?:i|i'm|i've|still|proud|retired|single|counting|feeling|never|not)$/.test(s.spelling(i + 2)) &&
+    (value < 0 || value > 15)
+  ) {
+    age(s, first, i, detector, 'age.bare', 0.7);
     return true;
   }
   return small && predicateAge(s, first, i, value, detector);
@@ -193,80 +196,6 @@ function predicateAge(s: Scan, first: number, last: number, value: number, detec
   if (!human && !named) return false;
   age(s, first, last, detector, 'age.predicate', 0.75);
   return true;
-}
-
-function isYear(value: number): boolean {
-  return value >= 1920 && value <= 2020;
-}
-
-/** A birth year or birth date; the whole date goes. */
-function birthDate(s: Scan, i: number, detector: string): boolean {
-  const value = s.number(i);
-  const short = value >= 0 && value < 100;
-  if (!isYear(value) && !short) return false;
-  for (let k = i - 1, n = 0; k >= 0 && n < 8; k--, n++) {
-    const spelling = s.spelling(k);
-    if (s.gap(k + 1) === STOP && spelling !== 'b' && s.code(s.tokens.end[k] ?? 0) !== 46) return false;
-    if (YEAR_BORN.test(spelling) || (spelling === 'b' && s.code(s.tokens.end[k] ?? 0) === 46 && n === 0)) {
-      const last = dateEnd(s, i);
-      age(s, k + (spelling === 'born' ? 1 : 0), last, detector, 'age.birth-date');
-      return true;
-    }
-    const dateWord =
-      isNumber(s, k) ||
-      (s.grammar(k) & MONTH) !== 0 ||
-      /^(?:in|on|of|the|is|was|date|st|nd|rd|th|around|late|early|year|my|and|back|sometime)$/.test(spelling);
-    if (!dateWord && !/^\d+(?:st|nd|rd|th)$/.test(spelling)) {
-      if (n > 3 || (s.flags(k) & CAPITAL) === 0) return false;
-    }
-  }
-  return false;
-}
-
-function dateEnd(s: Scan, i: number): number {
-  let last = i;
-  while (
-    last + 1 < s.tokens.count &&
-    last - i < 3 &&
-    s.gap(last + 1) !== STOP &&
-    (s.flags(last + 1) & DIGITS) !== 0
-  )
-    last++;
-  return last;
-}
-
-/** "class of 1998", "graduated high school in '85", "HS grad 2003". */
-function schoolYear(s: Scan, i: number, detector: string): boolean {
-  const value = s.number(i);
-  const start = s.tokens.start[i] ?? 0;
-  const short = value >= 0 && value < 100 && (s.tokens.end[i] ?? 0) - start === 2;
-  if (!isYear(value) && !short) return false;
-  const before = s.spelling(i - 1);
-  if (before === 'of' && s.spelling(i - 2) === 'class') {
-    age(s, i - 2, i, detector, 'age.class-of');
-    return true;
-  }
-  const quoted = s.code(start - 1) === 39;
-  if (!isYear(value) && !quoted) return false;
-  for (let k = i - 1, n = 0; k >= 0 && n < 9; k--, n++) {
-    if (s.gap(k + 1) === STOP) break;
-    if (
-      /^(?:graduated|graduating|graduate|graduation|grad|diploma|alumni|alum|alumna|alumnus|ged|reunion|prom|valedictorian|hs)$/.test(
-        s.spelling(k),
-      )
-    ) {
-      age(s, i, i, detector, 'age.school-year', 0.8);
-      return true;
-    }
-  }
-  if (
-    /^(?:graduate|grad|graduation|alum|alumni|reunion|graduates)$/.test(s.spelling(i + 1)) &&
-    s.gap(i + 1) === SPACE
-  ) {
-    age(s, i, i, detector, 'age.school-year', 0.8);
-    return true;
-  }
-  return false;
 }
 
 /** "in his 40s", "mid-50s", "her thirties" are plural decades; decades of the calendar are not meant. */
@@ -353,16 +282,19 @@ export const AGE_RULES: readonly StructuralRule[] = [
     id: 'age.at',
     words: ['at'],
     find: (s, i, detector) => {
-      const value = s.number(i + 1);
+      const written = (s.grammar(i + 1) & NUMBER_WORD) !== 0;
+      const value = written ? 40 : s.number(i + 1);
+      const end =
+        written && s.gap(i + 2) === HYPHEN && (s.grammar(i + 2) & NUMBER_WORD) !== 0 ? i + 2 : i + 1;
       if (value < 12 || value > 99 || s.gap(i + 1) !== SPACE) return;
       const verb = s.spelling(i - 1);
       if (
         (s.startsSentence(i) || s.gap(i) === BREAK) &&
-        /^(?:i|he|she|they|we|i'm|she's|he's)$/.test(s.spelling(i + 2)) &&
-        s.gap(i + 2) !== STOP &&
+        /^(?:i|he|she|they|we|i'm|i've|i'll|i'd|she's|he's)$/.test(s.spelling(end + 1)) &&
+        s.gap(end + 1) !== STOP &&
         value >= 16
       ) {
-        age(s, i + 1, i + 1, detector, 'age.at', 0.7);
+        age(s, i + 1, end, detector, 'age.at', 0.7);
         return;
       }
       if (
