@@ -31,6 +31,11 @@ export class SearchesController {
     '`authorization.required`: you hold no authorization in force. `search.method_forbidden` or ' +
       '`search.site_forbidden`: a pinned policy pack forbids it; the statute and the incident form are named.',
   )
+  @Refuses(
+    422,
+    '`search.query_elicits`: beside the candidate the query asks for something protected; the classes and the law are ' +
+      'named. `search.query_unreadable`. Or `request.invalid`.',
+  )
   @Refuses(409, '`consent.missing`, `screening.wrong_stage` or `requisition.closed`.')
   log(
     @CurrentActor() actor: Actor,

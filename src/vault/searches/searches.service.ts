@@ -15,8 +15,12 @@ import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
+import { Identity } from '../identities/identity.entity.js';
+import { type IdentityDetails, identityDetails, identityPlace } from '../identities/identity-details.js';
 import { refuseFields } from '../refuse-fields.js';
+import type { ScreeningKey } from '../sealing/screening-key.js';
 import { ScreeningKeys } from '../sealing/screening-keys.js';
+import { refuseQuery } from './refuse-query.js';
 import {
   type LogSearch,
   type SearchReceiptView,
@@ -53,6 +57,8 @@ export class SearchesService {
       } as const;
       const method = requireLawfulMethod(policy, request.method, request.access_basis, thing);
       requireLawfulSite(policy, request.source, thing);
+      const key = await this.keys.open(tx, screening.id);
+      refuseQuery(request.query, await knownIdentity(tx, key, screening.id), policy, thing);
       const checklist = await checklistUnderLock(tx, screening.id);
       const record = tx.create(SearchRecord, {
         id: newId('search', now),
@@ -69,7 +75,6 @@ export class SearchesService {
       });
       const hasAccount = request.account_used !== undefined;
       refuseFields(searchErrors({ ...outlineOf(record), hasAccount }, checklist.steps, now));
-      const key = await this.keys.open(tx, screening.id);
       const words = { query: request.query, accountUsed: request.account_used ?? null };
       await tx.insert(Search, {
         id: record.id,
@@ -114,6 +119,16 @@ export class SearchesService {
       return searchView(record, words);
     });
   }
+}
+
+/** The candidate's names, if they are on file already: a query may hold them. */
+async function knownIdentity(
+  tx: EntityManager,
+  key: ScreeningKey,
+  screeningId: string,
+): Promise<IdentityDetails | null> {
+  const identity = await tx.findOneBy(Identity, { screeningId });
+  return identity === null ? null : identityDetails(key.open(identity.sealed, identityPlace(screeningId)));
 }
 
 /** Read after the stage is locked: until then a coordinator may have moved the screening to another version. */
