@@ -14,7 +14,7 @@ import { Public, Requires } from './declarations.js';
 import { AccountView, LogIn, RefreshSession, SessionView } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
 
-@ApiTags('sessions')
+@ApiTags('Sessions')
 @Controller('v1')
 export class SessionsController {
   constructor(private readonly sessions: SessionsService) {}

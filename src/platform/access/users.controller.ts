@@ -10,7 +10,7 @@ import { Requires } from './declarations.js';
 import { ChangeUser, CreateUser, ResetPassword, UserQuery, UserView } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
-@ApiTags('users')
+@ApiTags('Users')
 @Controller('v1/users')
 export class UsersController {
   constructor(private readonly users: UsersService) {}

@@ -30,7 +30,7 @@ export class ReadinessView {
 }
 
 /** For whoever runs the service. Nothing here is about a person. */
-@ApiTags('operations')
+@ApiTags('Operations')
 @Controller()
 export class OperationsController {
   constructor(
