@@ -20,7 +20,7 @@ export interface OpenScreening {
   readonly criterionId: string;
 }
 
-export async function openScreening(service: TestService): Promise<OpenScreening> {
+export async function openScreening(service: TestService, jurisdiction = 'us-oh'): Promise<OpenScreening> {
   const administrator = await service.person('administrator');
   const coordinator = await service.person('coordinator');
   const screener = await service.person('screener');
@@ -36,7 +36,7 @@ export async function openScreening(service: TestService): Promise<OpenScreening
   const requisition = await coordinator
     .post('/v1/requisitions', {
       title: 'Bus operator',
-      jurisdiction: 'us-oh',
+      jurisdiction,
       agency_type: 'general',
       criteria: ['Keeps passengers and colleagues safe'],
       checklist_id: checklist.body.id,
