@@ -44,13 +44,7 @@ describe('a ruling', () => {
     ['us-or', 'law_enforcement', 'compelled_friend_request', 'forbidden', 'ORS 659A.330(1)(c)'],
     ['us-ny', 'general', 'credentials_requested', 'forbidden', 'Lab. Law 201-i'],
     // The New York statute leaves the police out; the federal row still stands.
-    [
-      'us-ny',
-      'law_enforcement',
-      'credentials_requested',
-      'forbidden',
-      'SEAD 5 (ODNI, 12 May 2016); 18 USC 2701',
-    ],
+    ['us-ny', 'law_enforcement', 'credentials_requested', 'forbidden', 'SEAD 5 (ODNI, 12 May 2016)'],
     ['us-ny-nyc', 'fire', 'shoulder_surfing', 'forbidden', 'SEAD 5 (ODNI, 12 May 2016)'],
     ['us-oh', 'general', 'protected_trait_search', 'forbidden', 'R.C. 4112.02(E)(1)'],
     ['us-oh', 'general', 'genetic_or_family_site', 'forbidden', '29 CFR 1635.8(a), (b)(4)'],
