@@ -31,7 +31,11 @@ export class ScreeningsController {
       'consent (POST /v1/screenings/{id}/consents); without it nothing may be searched.',
   })
   @ApiCreatedResponse({ type: ScreeningDetailView })
-  @Refuses(409, '`screening.exists` or `requisition.closed`.')
+  @Refuses(
+    409,
+    '`screening.exists`, `requisition.closed`, or `screening.conflict_of_duties`: the candidate is screened elsewhere too, ' +
+      'and somebody prepares in one requisition and decides in the other.',
+  )
   open(@CurrentActor() actor: Actor, @Body() request: OpenScreening): Promise<ScreeningDetailView> {
     return this.screenings.open(actor, request);
   }

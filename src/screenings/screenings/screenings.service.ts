@@ -9,6 +9,7 @@ import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import type { Duty } from '../assignments/duties.js';
+import { lockDuties, refuseSharedConflict } from '../assignments/shared-candidates.js';
 import { requisitionsInSight } from '../assignments/sight.js';
 import { requireAuthorization } from '../authorizations/require-authorization.js';
 import { Candidate } from '../candidates/candidate.entity.js';
@@ -48,6 +49,8 @@ export class ScreeningsService {
       if (candidate === null) throw invalid('candidate_id', 'There is no such candidate.');
       const pair = { requisitionId: requisition.id, candidateId: candidate.id };
       if (await tx.existsBy(Screening, pair)) throw alreadyScreened();
+      await lockDuties(tx);
+      await refuseSharedConflict(tx, candidate.id, requisition.id);
       const screening = tx.create(Screening, {
         id: newId('screening', now),
         requisitionId: requisition.id,

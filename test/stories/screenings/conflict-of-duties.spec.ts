@@ -1,5 +1,5 @@
 import { asRole } from '../../support/database.js';
-import { assign, type Office, openOffice, openRequisition, openScreening } from './office.js';
+import { addCandidate, assign, type Office, openOffice, openRequisition, openScreening } from './office.js';
 
 describe('nobody is on both sides of a requisition', () => {
   let office: Office;
@@ -125,6 +125,38 @@ describe('nobody is on both sides of a requisition', () => {
     await office.coordinator
       .post(path(requisitionId), { account_id: 'acc_01KAPG9X80123456789ABCDEF0', duty: 'reviewer' })
       .expect(422);
+  });
+
+  it('nor of two requisitions that screen the same candidate: what was seen in one is known in the other', async () => {
+    const both = await office.service.person('screener', 'hiring_manager');
+    const [prepared, decided] = [await openRequisition(office), await openRequisition(office)];
+    const candidateId = await addCandidate(office);
+    await openScreening(office, prepared, candidateId);
+    await openScreening(office, decided, candidateId);
+    await assign(office, prepared, both, 'screener');
+
+    const refused = await office.coordinator
+      .post(path(decided), { account_id: both.accountId, duty: 'hiring_manager' })
+      .expect(409);
+    expect(refused.body.code).toBe('assignment.conflict_of_duties');
+  });
+
+  it('nor when the candidate comes to the second requisition later', async () => {
+    const both = await office.service.person('reviewer', 'hiring_manager');
+    const [prepared, decided] = [await openRequisition(office), await openRequisition(office)];
+    await assign(office, prepared, both, 'reviewer');
+    await assign(office, decided, both, 'hiring_manager');
+    const candidateId = await addCandidate(office);
+    await openScreening(office, prepared, candidateId);
+
+    const refused = await office.coordinator
+      .post('/v1/screenings', { requisition_id: decided, candidate_id: candidateId })
+      .expect(409);
+    expect(refused.body).toMatchObject({
+      code: 'screening.conflict_of_duties',
+      missing: [{ code: 'other_people', related: [both.accountId] }],
+    });
+    await openScreening(office, decided);
   });
 
   it('the last coordinator stays', async () => {

@@ -83,8 +83,12 @@ export async function addCandidate(office: Office): Promise<string> {
   return added.body.id;
 }
 
-export async function openScreening(office: Office, requisitionId: string): Promise<string> {
-  const candidateId = await addCandidate(office);
+export async function openScreening(
+  office: Office,
+  requisitionId: string,
+  knownCandidateId?: string,
+): Promise<string> {
+  const candidateId = knownCandidateId ?? (await addCandidate(office));
   const opened = await office.coordinator
     .post('/v1/screenings', { requisition_id: requisitionId, candidate_id: candidateId })
     .expect(201);
