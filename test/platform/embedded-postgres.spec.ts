@@ -127,8 +127,9 @@ describe('the embedded PostgreSQL', () => {
 
   it('starts although the old process ids belong to somebody else now, and leaves them alone', async () => {
     const killed = await startWithNote('committed');
-    process.kill(serverOf(dataDir), 'SIGKILL');
+    // The service first: had it time to see its server die, it would give the lock back.
     await killed.end('SIGKILL');
+    process.kill(serverOf(dataDir), 'SIGKILL');
     const stranger = sleeper();
     try {
       const file = join(clusterOf(dataDir), 'postmaster.pid');
