@@ -20,6 +20,9 @@ const classes = [
   ...readFileSync(join(root, 'src/kernel/protected-class.ts'), 'utf8').matchAll(/^ {2}'([a-z_]+)',$/gm),
 ].map((m) => m[1]);
 
+const SPELLED_OUT =
+  /^(?:sleep|slept|sleeps|sleeping|live|lives|living|lived|stay|stays|staying|stayed|crashing|crashed|camping|camped) (?:in|inside|out of|at|behind|under|underneath|outside|on|by|near) /;
+
 const problems = [];
 
 function checkGate(gate) {
@@ -79,6 +82,8 @@ function read(file) {
       columns.length = 2;
     } else if (section === 'safe') columns.length = 1;
     else columns.length = Math.min(columns.length, section === 'names' ? 3 : 2);
+    // What the rule housing.no-home finds by structure need not be spelled out.
+    if (section === 'housing_income_source' && SPELLED_OUT.test(columns[0])) continue;
     while (columns.at(-1) === '') columns.pop();
     rows.push(columns.join('\t'));
   }
