@@ -11,4 +11,5 @@ export const cases: readonly Case[] = [
   { text: 'We must pay down technical debt.', stays: ['We must pay down technical debt.'] },
   { text: 'The idea is morally bankrupt.', stays: ['The idea is morally bankrupt.'] },
   { text: 'Give credit where it is due.', stays: ['Give credit where it is due.'] },
+  { text: 'They are underwater on their mortgage.', goes: ['underwater on their mortgage'] },
 ];

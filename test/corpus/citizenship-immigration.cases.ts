@@ -21,4 +21,6 @@ export const cases: readonly Case[] = [
   { text: 'A native app is faster.', stays: ['A native app is faster.'] },
   { text: 'The foreign key constraint failed.', stays: ['The foreign key constraint failed.'] },
   { text: 'Data migration starts on Monday.', stays: ['Data migration starts on Monday.'] },
+  { text: 'The EB-3 came through after the fight.', goes: ['EB-3'], stays: ['came through after the fight'] },
+  { text: 'Naturalized plants crowd the ditch.', stays: ['Naturalized plants crowd the ditch.'] },
 ];

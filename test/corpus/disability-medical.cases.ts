@@ -62,4 +62,7 @@ export const cases: readonly Case[] = [
     stays: ['They stole a prescription pad and forged a signature.'],
   },
   { text: 'Lithium batteries must be recycled.', stays: ['Lithium batteries must be recycled.'] },
+  { text: 'The stutter in the video.', stays: ['stutter in the video'] },
+  { text: 'Anyone need Adderall? Cash only.', stays: ['Anyone need Adderall? Cash only.'] },
+  { text: 'Emotional support llama on the train.', goes: ['Emotional support llama'] },
 ];

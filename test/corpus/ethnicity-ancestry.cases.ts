@@ -28,4 +28,11 @@ export const cases: readonly Case[] = [
   { text: 'The Vikings game was on every screen.', stays: ['The Vikings game was on every screen.'] },
   { text: 'Keep your chin up and file the form.', stays: ['Keep your chin up and file the form.'] },
   { text: 'Send the maya animation files.', stays: ['Send the maya animation files.'] },
+  {
+    text: 'Keisha from payroll shredded the invoices.',
+    goes: ['Keisha'],
+    stays: ['from payroll shredded the invoices'],
+  },
+  { text: 'A Toisanese line cook forged the log.', goes: ['Toisanese'], stays: ['forged the log'] },
+  { text: 'The steel drum in the yard is full.', stays: ['The steel drum in the yard is full.'] },
 ];

@@ -16,4 +16,6 @@ export const cases: readonly Case[] = [
   { text: 'Only privileged users can log in.', stays: ['Only privileged users can log in.'] },
   { text: 'The welfare of the public matters.', stays: ['The welfare of the public matters.'] },
   { text: 'Housing inspectors visited the site.', stays: ['Housing inspectors visited the site.'] },
+  { text: 'Sold EBT cards for half price.', stays: ['Sold EBT cards for half price.'] },
+  { text: 'CalFresh fed me in trade school.', goes: ['CalFresh'] },
 ];

@@ -44,4 +44,7 @@ export const cases: readonly Case[] = [
   },
   { text: 'Atlanta Georgia is hot in August.', stays: ['Atlanta Georgia is hot in August.'] },
   { text: 'Hanging chad ballots were counted twice.', stays: ['Hanging chad ballots were counted twice.'] },
+  { text: 'An Oaxacan line cook threw a cleaver.', goes: ['Oaxacan'], stays: ['line cook threw a cleaver'] },
+  { text: 'The Khmer Rouge years made my parent quiet.', goes: ['Khmer Rouge'] },
+  { text: 'A venetian blind fell on the console.', stays: ['A venetian blind fell on the console.'] },
 ];

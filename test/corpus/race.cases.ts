@@ -36,4 +36,5 @@ export const cases: readonly Case[] = [
   { text: 'The printer only does black and white.', stays: ['The printer only does black and white.'] },
   { text: 'White noise helps in open offices.', stays: ['White noise helps in open offices.'] },
   { text: 'Wear a black tie to the gala.', stays: ['Wear a black tie to the gala.'] },
+  { text: 'A Prairie View alum sold grades.', goes: ['Prairie View'], stays: ['alum sold grades'] },
 ];

@@ -61,4 +61,14 @@ export const cases: readonly Case[] = [
   { text: 'Thank god it is Friday.', stays: ['Thank god it is Friday.'] },
   { text: 'The temple of the head was bruised.', stays: ['The temple of the head was bruised.'] },
   { text: 'Good faith negotiation is required.', stays: ['Good faith negotiation is required.'] },
+  {
+    text: 'After Maghrib I drove drunk through the lot.',
+    goes: ['Maghrib'],
+    stays: ['I drove drunk through the lot'],
+  },
+  { text: 'I sing at Bethel AME.', goes: ['Bethel AME'] },
+  {
+    text: 'That was a baptism of fire for the interns.',
+    stays: ['That was a baptism of fire for the interns.'],
+  },
 ];

@@ -16,4 +16,5 @@ export const cases: readonly Case[] = [
   { text: 'Drug abuse on the job was reported.', stays: ['Drug abuse on the job was reported.'] },
   { text: 'We watched Survivor on Monday.', stays: ['We watched Survivor on Monday.'] },
   { text: 'It was an abuse of power.', stays: ['It was an abuse of power.'] },
+  { text: 'I was groomed by a coach.', goes: ['was groomed'] },
 ];

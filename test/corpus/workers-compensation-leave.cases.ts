@@ -16,4 +16,5 @@ export const cases: readonly Case[] = [
   { text: 'The insurance claim form is online.', stays: ['The insurance claim form is online.'] },
   { text: 'Light duty trucks need no permit.', stays: ['Light duty trucks need no permit.'] },
   { text: 'Heavy equipment moves at night.', stays: ['Heavy equipment moves at night.'] },
+  { text: 'The return-to-work note says no ladders.', goes: ['return-to-work note'] },
 ];

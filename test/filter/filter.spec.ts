@@ -29,7 +29,7 @@ describe('held texts', () => {
 
   it('a text that costs more steps than its length allows is held, not passed', () => {
     const poor = {
-      ...compileRuleset('@religion\nmuslim\tperson\n', ruleset.detectors, -1_000_000),
+      ...compileRuleset('@religion\n=person\nmuslim\n', ruleset.detectors, -1_000_000),
       digest: 'x',
     };
     expect(filter('A Muslim came by.', NOBODY, poor).held).toBe('budget_exceeded');

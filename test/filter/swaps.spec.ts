@@ -10,24 +10,23 @@ const ruleset = loadRuleset();
 
 /** Phrases whose last word is a role keep it, as after any other word: "gay *couple*", "deaf *activist*". */
 const ROLE_AT_END =
-  /(?:brothers?|sisters?|applicants?|moms?|dads?|citizens?|followers?|people|speakers?|minority|minorities|community|communities|groups?|race|population|parents?|activists?|voters?|supporters?|couples?|members?|representatives?|relatives?|leaders?|officers?|workers?|candidates?|students?|friends?|famil(?:y|ies)|politicians?|volunteers?|soldiers?|players?|patients?|survivors?|victims?|members|users?|neighbou?rs?|roommates?|owners?|athletes?|drivers?|fathers?|mothers?)$/;
+  /(?:cops?|teachers?|youths?|partners|brothers?|sisters?|applicants?|moms?|dads?|citizens?|followers?|people|speakers?|minority|minorities|community|communities|groups?|race|population|parents?|activists?|voters?|supporters?|couples?|members?|representatives?|relatives?|leaders?|officers?|workers?|candidates?|students?|friends?|famil(?:y|ies)|politicians?|volunteers?|soldiers?|players?|patients?|survivors?|victims?|members|users?|neighbou?rs?|roommates?|owners?|athletes?|drivers?|fathers?|mothers?)$/;
+
+/** First words that stay before any group: whose it is, and attitudes. */
+const LEADS = /^(?:your|my|his|her|their|our|like|anti|pro|all|most|many|some|these|those|the|every)\b/;
 
 function terms(shape: string): string[] {
   const found: string[] = [];
-  let inClass = false;
+  let wanted = false;
+  let capital = false;
   for (const line of LEXICON_DATA.split('\n')) {
-    if (line.startsWith('@')) inClass = !/^@(?:safe|slurs|names|cues|emoji)$/.test(line);
-    else if (inClass) {
-      const [term = '', s = '', gate = '', flags = '', to = ''] = line.split('\t');
-      if (
-        s === shape &&
-        (gate === '' || gate === '-') &&
-        to === '' &&
-        !/[AE]/.test(flags) &&
-        !ROLE_AT_END.test(term) &&
-        !/^(?:your|my|his|her|their|our|like|anti|pro)\b/.test(term)
-      )
-        found.push(term);
+    if (line.startsWith('@')) wanted = false;
+    else if (line.startsWith('=')) {
+      const [s = '', gate = '', flags = '', to = ''] = line.slice(1).split('\t');
+      capital = flags.includes('C');
+      wanted = s === shape && (gate === '' || gate === '-') && to === '' && !/[AE]/.test(flags);
+    } else if (wanted && line !== '' && !ROLE_AT_END.test(line) && !LEADS.test(line)) {
+      found.push(capital ? line.charAt(0).toUpperCase() + line.slice(1) : line);
     }
   }
   return found;

@@ -46,7 +46,13 @@ function run(text: string, context: FilterContext, ruleset: Ruleset): FilterResu
   const folded = fold(text);
   tokenise(text, folded, ruleset.tables, tokens);
   repair(text, folded, ruleset.tables, tokens);
-  const s = new Scan(text, folded, tokens, ruleset.tables, STEPS_BASE + ruleset.stepsPerToken * tokens.count);
+  const s = new Scan(
+    text,
+    folded,
+    tokens,
+    ruleset.tables,
+    STEPS_BASE + 4 * text.length + ruleset.stepsPerToken * tokens.count,
+  );
   const reason = heldByLanguage(s);
   if (reason) return held(reason, ruleset);
   detect(s, ruleset);
@@ -88,10 +94,12 @@ function detect(s: Scan, ruleset: Ruleset): void {
 }
 
 function findExistingMarks(s: Scan): void {
+  let i = 0;
   for (let at = s.text.indexOf(NEUTRAL_MARK); at >= 0; at = s.text.indexOf(NEUTRAL_MARK, at + 1)) {
     const end = at + NEUTRAL_MARK.length;
     let token = -1;
-    for (let i = 0; i < s.tokens.count && token < 0; i++) if (s.from(i) === at + 1) token = i;
+    while (i < s.tokens.count && s.from(i) < at + 1) i++;
+    if (i < s.tokens.count && s.from(i) === at + 1) token = i;
     s.hits.push({
       start: at,
       end,

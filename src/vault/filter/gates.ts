@@ -156,7 +156,12 @@ function caps(s: Scan, i: number): boolean {
 
 /** A telegraphic sentence of one's own: "FICO in the gutter, I opened two cards." leaves out "my". */
 function elided(s: Scan, i: number): boolean {
-  const start = s.startsSentence(i) ? i : s.startsSentence(i - 1) && has(s, i - 1, ADVERB) ? i - 1 : -1;
+  const start = s.startsSentence(i)
+    ? i
+    : s.startsSentence(i - 1) &&
+        /^(?:newly|still|finally|now|recently|currently|just)$/.test(s.spelling(i - 1))
+      ? i - 1
+      : -1;
   if (start < 0) return false;
   for (let k = i + 1, n = 0; k < s.tokens.count && n < 20; k++, n++) {
     if (s.gap(k) === STOP) return false;

@@ -58,8 +58,8 @@ const TLD =
 function addressAround(s: Scan, at: number): Range | null {
   let start = at;
   let end = at;
-  while (start > 0 && inside(s.code(start - 1)) && at - start < 300) start--;
-  while (end < s.folded.length && inside(s.code(end)) && end - at < 2000) end++;
+  while (start > 0 && inside(s.code(start - 1)) && at - start < 200) start--;
+  while (end < s.folded.length && inside(s.code(end)) && end - at < 500) end++;
   while (end > start && /[.:?,\-=]/.test(String.fromCharCode(s.code(end - 1)))) end--;
   return { start, end };
 }
@@ -122,12 +122,15 @@ function looksLikeAddress(s: Scan, i: number): Range | null {
   if (after === 58 && next === 47) return addressAround(s, start);
   if (after === 95 && nextIsWord) return addressAround(s, start);
   if ((after === 64 && nextIsWord) || (after === 46 && nextIsWord)) {
+    if (start < s.plainTo) return null;
     const range = addressAround(s, start);
     if (range === null) return null;
     const body = String.fromCharCode(
       ...s.folded.codes.subarray(range.start, Math.min(range.end, range.start + 400)),
     );
-    return after === 64 || TLD.test(body) ? range : null;
+    if (after === 64 || TLD.test(body)) return range;
+    s.plainTo = range.end;
+    return null;
   }
   const slash = s.code(start - 1) === 47 && /^[ru]$/.test(s.spelling(i - 1));
   return slash ? addressAround(s, start) : null;
@@ -173,6 +176,7 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
     return;
   }
   // A find of the ordinary kind inside an address takes the whole address along.
+  s.spend(s.hits.length);
   for (const hit of s.hits) {
     if (hit.outcome.kind === 'mark' && hit.firstToken >= first && hit.lastToken <= last) {
       reportAs(s, from, range.end, hit.class, hit.detector, 'glued.contains', first, last, hit.directed);

@@ -143,6 +143,12 @@ export class LexiconMatcher {
     );
   }
 
+  private wordHashes(i: number, j: number): number[] {
+    const hashes: number[] = [];
+    for (let k = i; k <= j; k++) hashes.push(this.s.tables.vocabulary.hashOf(this.s.tokens.word[k] ?? 0));
+    return hashes;
+  }
+
   /** A neutral word with the capital of the word it replaces. */
   private inCase(to: string, i: number): string {
     return (this.s.flags(i) & CAPITAL) !== 0 ? to.charAt(0).toUpperCase() + to.slice(1) : to;
@@ -222,7 +228,7 @@ export class LexiconMatcher {
       lastToken: last,
       class: entry.class,
       detector: this.detectorOf(entry),
-      rule: ruleId(entry.shape, entry.term),
+      rule: ruleId(entry.shape, this.wordHashes(i, end)),
       gate: entry.gate?.text ?? null,
       score: entry.gate ? 0.8 : 0.95,
       outcome:

@@ -35,9 +35,9 @@ export function verbForms(term: string): readonly string[] {
   return [third, past, `${stem}ing`].map((form) => form + rest);
 }
 
-/** The endings a `*` in the safe list stands for. */
+/** The endings a `*` in the safe list stands for: plural, past and -ing. */
 export function safeEndings(stem: string): readonly string[] {
-  const forms = ['', 's', 'es', 'd', 'ed', 'ing', 'er', 'ers'].map((ending) => stem + ending);
-  if (stem.endsWith('y')) forms.push(`${stem.slice(0, -1)}ies`);
-  return forms;
+  if (stem.endsWith('y')) return [stem, `${stem}s`, `${stem.slice(0, -1)}ies`, `${stem}ing`];
+  if (stem.endsWith('e')) return [stem, `${stem}s`, `${stem}d`, `${stem.slice(0, -1)}ing`];
+  return [stem, stem + (/(?:s|x|z|ch|sh)$/.test(stem) ? 'es' : 's'), `${stem}ed`, `${stem}ing`];
 }

@@ -124,9 +124,11 @@ function joinLetters(
 ): { word: number; last: number } {
   const word = new Uint8Array(run - i + 1);
   for (let k = i; k <= run; k++) word[k - i] = codes[t.start[k] ?? 0] ?? 0;
+  const mixed = word.some((c) => !isLetter(c));
   const spaces = t.gap[i + 1] === SPACE;
   for (let last = run; last - i >= (spaces ? 3 : 2); last--) {
-    const found = termOf(tables, word, last - i + 1) || plainWord(tables, word, 0, last - i + 1, true);
+    const found =
+      termOf(tables, word, last - i + 1) || (mixed ? plainWord(tables, word, 0, last - i + 1, true) : 0);
     if (found > 0) return { word: found, last };
   }
   // "g a y" by itself, between words of more than one letter.

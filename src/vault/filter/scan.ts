@@ -28,6 +28,8 @@ export class BudgetExceeded extends Error {}
 /** Everything known about one text while it is being filtered. */
 export class Scan {
   readonly hits: Hit[] = [];
+  /** Folded offset up to which dotted words are known to be no address. */
+  plainTo = 0;
   private steps = 0;
 
   constructor(

@@ -40,8 +40,6 @@ export interface Entry {
   readonly extends: boolean;
   readonly plural: boolean;
   readonly to: string | null;
-  /** The lexicon line's term, from which `ruleId` makes the rule's name. */
-  readonly term: string;
   /** Bit n: the n-th gap between the words must be a hyphen. */
   readonly hyphens: number;
 }
@@ -68,9 +66,9 @@ const CLASSES: ReadonlyMap<string, ProtectedClass> = new Map(PROTECTED_CLASSES.m
 const SHAPE_NAMES: ReadonlyMap<string, Shape> = new Map(SHAPES.map((s) => [s, s]));
 
 /** An opaque, stable name for a lexicon line: an explanation must say which rule it was, never the word. */
-export function ruleId(shape: Shape, term: string): string {
+export function ruleId(shape: Shape, wordHashes: readonly number[]): string {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
+  for (const word of wordHashes) hash = Math.imul(hash ^ word, 0x01000193);
   return `${shape}.${(hash >>> 0).toString(36)}`;
 }
 
@@ -227,16 +225,24 @@ class Compiler {
 /** Classes whose adjectives are proper names: a capital inside a sentence says that the people is meant. */
 const PEOPLES: ReadonlySet<ProtectedClass> = new Set(['national_origin', 'ethnicity_ancestry', 'religion']);
 
-function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly string[]): void {
-  const [term = '', shapeName = '', gateText = '-', flags = '', to = ''] = columns;
+/** What the lines of one group have in common: everything but the term. */
+interface Group {
+  readonly glue: 'never' | 'always' | 'if_long';
+  readonly entry: (form: string, plural: boolean) => Entry;
+  readonly plural: boolean;
+  readonly verb: boolean;
+}
+
+/** Reads the columns shape, gate, flags and neutral word. */
+function groupOf(compiler: Compiler, cls: ProtectedClass, columns: readonly string[]): Group {
+  const [shapeName = '', gateText = '-', flags = '', to = ''] = columns;
   const shape = SHAPE_NAMES.get(shapeName);
   if (!shape) throw new Error(`unknown shape: ${shapeName}`);
   const people = shape === 'adj' || shape === 'person';
   const gate = people ? compiler.peopleGate(gateText, PEOPLES.has(cls)) : compiler.gate(gateText);
-  const glued = !flags.includes('N') && (flags.includes('G') || (gate === null && term.length >= 5));
   const neutral = to === '' || to === '-' ? null : to === '~' ? '' : to;
   const exact = flags.includes('A');
-  const make = (form: string, plural: boolean, replacement: string | null): Entry => ({
+  const build = (form: string, plural: boolean): Entry => ({
     class: cls,
     shape,
     gate,
@@ -244,18 +250,31 @@ function classLine(compiler: Compiler, cls: ProtectedClass, columns: readonly st
     exactCase: exact ? form : null,
     extends: flags.includes('E') || (cls === 'religion' && (shape === 'place' || shape === 'org')),
     plural,
-    to: replacement,
-    term,
+    to: plural && neutral ? (plurals(neutral)[0] ?? neutral) : neutral,
     hyphens: 0,
   });
-  compiler.phrase(term, make(term, false, neutral), glued);
-  if (flags.includes('S')) {
-    for (const form of plurals(term)) {
-      compiler.phrase(form, make(form, true, neutral ? (plurals(neutral)[0] ?? neutral) : neutral), glued);
-    }
-  }
-  if (flags.includes('V'))
-    for (const form of verbForms(term)) compiler.phrase(form, make(form, false, neutral), glued);
+  // Most lines differ in nothing but the term, so that they can share one entry.
+  const one = build('', false);
+  const many = build('', true);
+  return {
+    glue: flags.includes('N')
+      ? 'never'
+      : flags.includes('G')
+        ? 'always'
+        : gate === null
+          ? 'if_long'
+          : 'never',
+    entry: exact ? build : (_form, plural) => (plural ? many : one),
+    plural: flags.includes('S'),
+    verb: flags.includes('V'),
+  };
+}
+
+function termLine(compiler: Compiler, group: Group, term: string): void {
+  const glued = group.glue === 'always' || (group.glue === 'if_long' && term.length >= 5);
+  compiler.phrase(term, group.entry(term, false), glued);
+  if (group.plural) for (const form of plurals(term)) compiler.phrase(form, group.entry(form, true), glued);
+  if (group.verb) for (const form of verbForms(term)) compiler.phrase(form, group.entry(form, false), glued);
 }
 
 const SAFE: Entry = {
@@ -268,7 +287,6 @@ const SAFE: Entry = {
   extends: false,
   plural: false,
   to: null,
-  term: '',
 };
 
 function specialLine(compiler: Compiler, section: string, columns: readonly string[]): void {
@@ -285,7 +303,6 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
       shape: 'slur' as const,
       gate,
       capital: fourth.includes('C'),
-      term,
     };
     const glued = gate === null && !fourth.includes('N') && term.length >= 4;
     compiler.phrase(term, entry, glued);
@@ -303,7 +320,10 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
     compiler.emoji.set(term.replace(/\u{fe0f}/gu, ''), CLASSES.get(second) ?? 'religion');
 }
 
-/** Compiles the generated lexicon data. Lines beginning with `@` open a section. */
+/**
+ * Compiles the generated lexicon data. `@` opens a section; in a class's section `=` opens a group of terms with the
+ * same shape, gate, flags and neutral word.
+ */
 export function compileTables(data: string, triggers: readonly string[]): Tables {
   const compiler = new Compiler();
   for (const [bits, words] of WORD_LISTS) {
@@ -313,15 +333,19 @@ export function compileTables(data: string, triggers: readonly string[]): Tables
   for (const word of triggers) compiler.mark(word, TRIGGER);
   let section = '';
   let cls: ProtectedClass | undefined;
-  for (const line of data.split('\n')) {
+  let group: Group | undefined;
+  for (let start = 0; start < data.length; ) {
+    const newline = data.indexOf('\n', start);
+    const end = newline < 0 ? data.length : newline;
+    const line = data.slice(start, end);
+    start = end + 1;
     if (line.startsWith('@')) {
       section = line.slice(1);
       cls = CLASSES.get(section);
-    } else if (line !== '') {
-      const columns = line.split('\t');
-      if (cls) classLine(compiler, cls, columns);
-      else specialLine(compiler, section, columns);
-    }
+      group = undefined;
+    } else if (cls && line.startsWith('=')) group = groupOf(compiler, cls, line.slice(1).split('\t'));
+    else if (cls && group) termLine(compiler, group, line);
+    else if (line !== '') specialLine(compiler, section, line.split('\t'));
   }
   return compiler.finish();
 }

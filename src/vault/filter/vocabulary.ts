@@ -74,6 +74,11 @@ export class Vocabulary {
     return this.find(codes, 0, codes.length, hash);
   }
 
+  /** The hash of the word with this number: the same in every build. */
+  hashOf(id: number): number {
+    return this.hashes[id] ?? 0;
+  }
+
   /** The word with this number. */
   word(id: number): string {
     const start = this.offsets[id] ?? 0;

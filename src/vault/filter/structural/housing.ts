@@ -1,0 +1,38 @@
+import type { StructuralRule } from '../detector.js';
+import { ARTICLE, DETERMINER, POSSESSIVE } from '../grammar/bits.js';
+import { SPACE } from '../tokens.js';
+
+const WHERE = /^(?:in|inside|at|behind|under|underneath|outside|on|by|near|of|from)$/;
+const NO_HOME =
+  /^(?:car|truck|van|suv|rv|camper|trailer|tent|motel|shelter|bus|station|underpass|overpass|bridge|laundromat|gym|couch|couches|sofa|basement|garage|shed|storage|warehouse|airport|alley|dumpster|mission|encampment|streets|sidewalk|bench|squat|hostel|ymca|library|mcdonalds|doorway|porch|attic|barn|woods|church)$/;
+
+/** Sleeping or living where nobody has a home: "slept out of his truck", "living behind the bus station". */
+export const HOUSING_RULES: readonly StructuralRule[] = [
+  {
+    id: 'housing.no-home',
+    words:
+      'sleep sleeps sleeping slept live lives living lived stay stays staying stayed crashing crashed camping camped'.split(
+        ' ',
+      ),
+    find: (s, i, detector) => {
+      const sleeping = /^(?:sl|camp|crash)/.test(s.spelling(i));
+      let k = i + 1;
+      if (s.gap(k) !== SPACE) return;
+      if (s.spelling(k) === 'out' && s.spelling(k + 1) === 'of') k += 1;
+      if (!WHERE.test(s.spelling(k))) return;
+      k += 1;
+      let own = false;
+      if ((s.grammar(k) & (POSSESSIVE | ARTICLE | DETERMINER)) !== 0) {
+        own = (s.grammar(k) & POSSESSIVE) !== 0;
+        k += 1;
+      }
+      for (let n = 0; n < 3 && s.gap(k) === SPACE; k++, n++) {
+        if (!NO_HOME.test(s.spelling(k))) continue;
+        // "stayed at the gym" is training; "living in his car" is not.
+        if (!sleeping && !own && /^(?:at|on|by|near)$/.test(s.spelling(i + 1))) return;
+        s.hit(i, k, { class: 'housing_income_source', detector, rule: 'housing.no-home', score: 0.8 });
+        return;
+      }
+    },
+  },
+];
