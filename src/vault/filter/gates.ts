@@ -23,11 +23,29 @@ import {
   SUBJECT,
   TREATMENT,
 } from './grammar/bits.js';
-import type { Scan } from './scan.js';
 import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP, TAGGED } from './tokens.js';
 
+/** What a gate may look at: the words of a text and what is known of each. A scan is one. */
+export interface Surroundings {
+  readonly tokens: {
+    readonly count: number;
+    readonly shouting: boolean;
+    readonly start: { readonly [i: number]: number };
+    readonly word: { readonly [i: number]: number };
+  };
+  readonly tables: { readonly first: { readonly [word: number]: number } };
+  grammar(i: number): number;
+  cue(i: number): number;
+  flags(i: number): number;
+  gap(i: number): number;
+  startsSentence(i: number): boolean;
+  spelling(i: number): string;
+  code(at: number): number;
+  spend(steps: number): void;
+}
+
 /** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
-export type Atom = (s: Scan, i: number, j: number, plural: boolean) => boolean;
+export type Atom = (s: Surroundings, i: number, j: number, plural: boolean) => boolean;
 
 /** A gate: alternatives, each a list of atoms that must all hold. `strong` says that the last word lies with the sentence. */
 export interface Gate {
@@ -36,13 +54,13 @@ export interface Gate {
 }
 
 const joined = (gap: number): boolean => gap === SPACE || gap === HYPHEN;
-const has = (s: Scan, i: number, bits: number): boolean => (s.grammar(i) & bits) !== 0;
+const has = (s: Surroundings, i: number, bits: number): boolean => (s.grammar(i) & bits) !== 0;
 
-function cap(s: Scan, i: number): boolean {
+function cap(s: Surroundings, i: number): boolean {
   return (s.flags(i) & CAPITAL) !== 0;
 }
 
-function capMid(s: Scan, i: number): boolean {
+function capMid(s: Surroundings, i: number): boolean {
   if (!cap(s, i) || s.tokens.shouting || s.startsSentence(i)) return false;
   // The first word inside quotes, or after a colon or a bullet, has its capital from there.
   const gap = s.gap(i);
@@ -52,7 +70,7 @@ function capMid(s: Scan, i: number): boolean {
 }
 
 /** The clause ends after token `j`, or a word follows that cannot be a noun. */
-export function clauseEnds(s: Scan, j: number): boolean {
+export function clauseEnds(s: Surroundings, j: number): boolean {
   const gap = s.gap(j + 1);
   if (gap === STOP || gap === BREAK) return true;
   if (gap === HYPHEN) return false;
@@ -60,7 +78,7 @@ export function clauseEnds(s: Scan, j: number): boolean {
   return has(s, j + 1, FUNCTION_WORD);
 }
 
-export function person(s: Scan, j: number): boolean {
+export function person(s: Surroundings, j: number): boolean {
   let k = j + 1;
   if (!joined(s.gap(k)) || (s.flags(j) & HAS_S) !== 0) return false;
   if (has(s, k, HUMAN)) return true;
@@ -74,11 +92,11 @@ export function person(s: Scan, j: number): boolean {
 }
 
 /** The token begins some entry of the lexicon. */
-function isTerm(s: Scan, i: number): boolean {
+function isTerm(s: Surroundings, i: number): boolean {
   return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0;
 }
 
-function humanSubject(s: Scan, at: number): boolean {
+function humanSubject(s: Surroundings, at: number): boolean {
   for (let k = at, n = 0; k >= 0 && n < 3; k--, n++) {
     if (has(s, k, SUBJECT | HUMAN | FIRST_NAME | LAST_NAME | SOMEONE)) return s.spelling(k) !== 'it';
     if (
@@ -94,7 +112,7 @@ function humanSubject(s: Scan, at: number): boolean {
   return false;
 }
 
-function predicate(s: Scan, i: number, j: number): boolean {
+function predicate(s: Surroundings, i: number, j: number): boolean {
   if (!clauseEnds(s, j)) return false;
   const next = j + 1;
   if (s.gap(next) === SPACE && s.spelling(next) === 'to' && s.spelling(i - 1) !== 'too') return false;
@@ -116,14 +134,14 @@ function predicate(s: Scan, i: number, j: number): boolean {
   return false;
 }
 
-function nounUse(s: Scan, i: number, j: number): boolean {
+function nounUse(s: Surroundings, i: number, j: number): boolean {
   if (!clauseEnds(s, j) || !joined(s.gap(i)) || i === 0) return false;
   const opens = DETERMINER | POSSESSIVE | QUANTIFIER | ARTICLE | NUMBER_WORD;
   if (has(s, i - 1, opens) || (s.flags(i - 1) & (HAS_S | DIGITS)) !== 0) return true;
   return joined(s.gap(i - 1)) && !has(s, i - 1, FUNCTION_WORD) && has(s, i - 2, opens);
 }
 
-function near(s: Scan, i: number, j: number, reach: number, test: (k: number) => boolean): boolean {
+function near(s: Surroundings, i: number, j: number, reach: number, test: (k: number) => boolean): boolean {
   for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
     if (s.gap(k + 1) === STOP) break;
     if (test(k)) return true;
@@ -135,7 +153,7 @@ function near(s: Scan, i: number, j: number, reach: number, test: (k: number) =>
   return false;
 }
 
-function before(s: Scan, i: number, reach: number, bits: number): boolean {
+function before(s: Surroundings, i: number, reach: number, bits: number): boolean {
   for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;
     if (has(s, k, bits)) return true;
@@ -143,19 +161,19 @@ function before(s: Scan, i: number, reach: number, bits: number): boolean {
   return false;
 }
 
-function kin(s: Scan, i: number): boolean {
+function kin(s: Surroundings, i: number): boolean {
   if (i === 0 || !joined(s.gap(i))) return false;
   if (has(s, i - 1, POSSESSIVE) || (s.flags(i - 1) & HAS_S) !== 0) return true;
   if (!joined(s.gap(i - 1)) || has(s, i - 1, FUNCTION_WORD)) return false;
   return has(s, i - 2, POSSESSIVE) || (i > 1 && (s.flags(i - 2) & HAS_S) !== 0);
 }
 
-function caps(s: Scan, i: number): boolean {
+function caps(s: Surroundings, i: number): boolean {
   return (s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting;
 }
 
 /** A telegraphic sentence of one's own: "FICO in the gutter, I opened two cards." leaves out "my". */
-function elided(s: Scan, i: number): boolean {
+function elided(s: Surroundings, i: number): boolean {
   const start = s.startsSentence(i)
     ? i
     : s.startsSentence(i - 1) &&
@@ -213,7 +231,9 @@ const beforeHuman: Atom = (s, _i, j) => s.gap(j + 1) === SPACE && has(s, j + 1, 
 
 /** A gate for words that describe humans also opens right before "person" and its like. */
 export function describingHumans(gate: Gate, properName: boolean): Gate {
-  const atoms = properName ? [[beforeHuman], [(s: Scan, i: number) => capMid(s, i)]] : [[beforeHuman]];
+  const atoms = properName
+    ? [[beforeHuman], [(s: Surroundings, i: number) => capMid(s, i)]]
+    : [[beforeHuman]];
   return {
     text: gate.text,
     alternatives: [...gate.alternatives, ...atoms.map((a) => ({ atoms: a, strong: false }))],
@@ -240,7 +260,7 @@ export function parseGate(text: string): Gate | null {
 /** Whether a gate lets a find through: yes, no, or only if the sentence has a certain find besides. */
 export function passes(
   gate: Gate,
-  s: Scan,
+  s: Surroundings,
   i: number,
   j: number,
   plural: boolean,
@@ -263,6 +283,6 @@ export function passes(
 }
 
 /** Tokens inside hashtags have no neighbours to ask. */
-export function isTagged(s: Scan, i: number): boolean {
+export function isTagged(s: Surroundings, i: number): boolean {
   return (s.flags(i) & TAGGED) !== 0;
 }
