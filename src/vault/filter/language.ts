@@ -15,6 +15,10 @@ export const LANGUAGE_LIMITS = {
   alienWords: 3,
   otherWords: 4,
   otherShare: 0.22,
+  /** In a text without one sure English function word, so much is enough. */
+  otherWordsAlone: 2,
+  accentsAlone: 3,
+  fewestWords: 3,
   unreadableSigns: 12,
   unreadableShare: 0.4,
   hiddenWords: 3,
@@ -24,6 +28,7 @@ export const LANGUAGE_LIMITS = {
 export function heldByLanguage(s: Scan): HeldReason | null {
   const { tokens } = s;
   let english = 0;
+  let sureEnglish = 0;
   let other = 0;
   let alien = 0;
   let hidden = 0;
@@ -35,6 +40,7 @@ export function heldByLanguage(s: Scan): HeldReason | null {
     else if ((grammar & ENGLISH) !== 0) {
       english++;
       if ((grammar & OTHER_LANGUAGE) !== 0) other += 0.3;
+      else sureEnglish++;
     } else if ((grammar & OTHER_LANGUAGE) !== 0) other++;
   }
   if (isUnreadable(s)) return 'undecidable_text';
@@ -48,6 +54,10 @@ export function heldByLanguage(s: Scan): HeldReason | null {
     other / tokens.count > LANGUAGE_LIMITS.otherShare
   ) {
     return 'unknown_language';
+  }
+  if (sureEnglish === 0 && tokens.count >= LANGUAGE_LIMITS.fewestWords) {
+    if (other >= LANGUAGE_LIMITS.otherWordsAlone) return 'unknown_language';
+    if (accents(s.text) >= LANGUAGE_LIMITS.accentsAlone) return 'unknown_language';
   }
   return null;
 }
@@ -63,4 +73,18 @@ function isUnreadable(s: Scan): boolean {
     if (code > 32) all++;
   }
   return signs >= LANGUAGE_LIMITS.unreadableSigns && signs / all > LANGUAGE_LIMITS.unreadableShare;
+}
+
+/** Latin letters that English does without: signs of another language, though a name may have one. */
+function accents(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (
+      (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
+      (code >= 0x1e00 && code <= 0x1eff)
+    )
+      count++;
+  }
+  return count;
 }

@@ -172,10 +172,16 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     OTHER_LANGUAGE,
     `el la los las un una unos unas del y que en es por para con como pero más mas muy su sus mi mis yo tu él ella ellos nosotros este esta está estoy soy eres
     somos son fue hay lo le les se nos al porque cuando donde quien ser estar todo todos también hoy ayer je tu il elle nous vous ils elles le les des du une et est sont
-    dans pour avec sur pas ne ce cette qui mais ou où au aux mon ma mes ton ta ses leur été suis très plus fait comme ich du er sie wir ihr der die das den dem ein
+    dans pour avec sur pas ne ce cette qui mais ou où au aux mon ma mes ton ta ses leur été suis très plus fait comme ich du er sie wir ihr der die das dem ein
     eine einen und ist sind war nicht mit von zu auf für im bei nach auch aber oder wie nur noch wenn dass hat haben wird il lo gli i una di che è e sono della dello
-    nel nella per non con anche come più ma questo questa os as um uma do da dos das em não é são com mas eu ele ela isso het een van niet dat op te voor zijn er maar
-    jest się nie na to że jak co ale tak ang ng mga sa ako siya hindi bir ve için bu çok değil`,
+    nel nella per non con anche come più ma questo questa os as um uma do da dos das em não é são com mas eu ele ela isso het een van niet op te voor zijn er maar
+    jest się nie na to że jak co ale tak ang ng mga sa ako siya hindi bir ve için bu çok değil odio vendo soy voy vas eso esa esos esas ti te amo tanto sei mia
+    mio tuo tua siamo hanno vita si nous avons vais va leurs cet ces rien jamais kein keine mein meine dein mich dich uns euch jeg ikke og det som til med på av
+    jag inte och att är på med du han hon vi ni minä en ole ja ei että mutta hän nem és hogy egy nagyon vagy pak jsem jste není ale proto který lub bardzo mój
+    moja moje mnie ciebie będę był była sunt nu și cu pentru din mai ce foarte yang dan di ini itu saya kamu tidak dengan untuk dari akan bisa sudah mimi wewe sisi
+    yeye na ya wa kwa ni katika sana lakini hii hiyo waa iyo aan oo ku ka mwen ou li nou pa yo ak pou nan sou ben sen biz siz onlar ama gibi daha kadar tôi bạn anh
+    không là và của có được cho với này rằng na rin lang po namin natin nila kami kayo sila isang mahal ko mo namaz eu você nós eles estou está sou vou minha meu
+    toda tudo muito também`,
   ],
 ];
 
