@@ -1,0 +1,1 @@
+DROP TABLE screenings.requisition_pack;

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ComplianceController } from './compliance/compliance.controller.js';
+import { ComplianceService } from './compliance/compliance.service.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import { LedgerService } from './ledger/ledger.service.js';
+import { RemovalsController } from './removals/removals.controller.js';
+import { RemovalsService } from './removals/removals.service.js';
+import { UniformityController } from './uniformity/uniformity.controller.js';
+import { UniformityService } from './uniformity/uniformity.service.js';
+
+/** The other wing: reads the ledger, floor 2 and packets; never the vault's or the desk's text. */
+@Module({
+  controllers: [UniformityController, RemovalsController, ComplianceController, LedgerController],
+  providers: [UniformityService, RemovalsService, ComplianceService, LedgerService],
+})
+export class AuditorModule {}

@@ -1,0 +1,229 @@
+/** A number that an auditor can look up, with the question it answers as SQL over what the auditor's role may read. */
+export interface Count {
+  readonly name: string;
+  readonly what: string;
+  /** `$1` is a requisition's id, or null for all requisitions. Returns one row with one column, `count`. */
+  readonly sql: string;
+}
+
+/** A clause of the city's policy, the control that keeps it, and what shows that it was kept. */
+export interface Clause {
+  readonly id: string;
+  readonly text: string;
+  readonly control: string;
+  readonly evidence: readonly Count[];
+  /** Each of these should be zero. */
+  readonly deviations: readonly Count[];
+  /** Where to look further; `{id}` stands for the requisition. */
+  readonly links: readonly string[];
+}
+
+const OF_REQUISITION = '($1::text IS NULL OR requisition_id = $1)';
+const SCREENING_OF_REQUISITION = '($1::text IS NULL OR s.requisition_id = $1)';
+
+function ledgerCount(name: string, what: string, kind: string): Count {
+  return {
+    name,
+    what,
+    sql: `SELECT count(*) FROM ledger.entry e LEFT JOIN screenings.screening s ON s.id = e.screening_id
+      WHERE e.kind = '${kind}' AND ${SCREENING_OF_REQUISITION}`,
+  };
+}
+
+function openIncidents(kinds: readonly string[]): Count {
+  const list = kinds.map((kind) => `'${kind}'`).join(', ');
+  return {
+    name: 'open_incidents',
+    what: `Open incidents of kind ${kinds.join(', ')}.`,
+    sql: `SELECT count(*) FROM screenings.incident WHERE state = 'open' AND kind IN (${list}) AND ${OF_REQUISITION}`,
+  };
+}
+
+/** Searches made by somebody who held no authorization in force when they logged it. */
+const UNAUTHORIZED_SEARCHES: Count = {
+  name: 'searches_without_authorization',
+  what: 'Searches logged by somebody without an authorization in force at that moment.',
+  sql: `SELECT count(*) FROM screenings.search_record r JOIN screenings.screening s ON s.id = r.screening_id
+    WHERE ${SCREENING_OF_REQUISITION} AND NOT EXISTS (
+      SELECT 1 FROM screenings.sensitive_position_authorization a
+      WHERE a.account_id = r.screener_id AND a.valid_from <= r.logged_at AND r.logged_at < a.expires_at
+        AND (a.revoked_at IS NULL OR r.logged_at < a.revoked_at))`,
+};
+
+/** The clauses of the policy ("Potential Uses" 5–10 and "Personal Use" 12), in the policy's order. */
+export const CLAUSES: readonly Clause[] = [
+  {
+    id: 'B5',
+    text: 'Internet-based content is included in background investigations of job candidates.',
+    control: 'Every candidate has a screening, or is named here.',
+    evidence: [
+      {
+        name: 'screenings',
+        what: 'Screenings opened.',
+        sql: `SELECT count(*) FROM screenings.screening WHERE ${OF_REQUISITION}`,
+      },
+      ledgerCount('searches', 'Searches logged.', 'search.logged'),
+    ],
+    deviations: [
+      {
+        name: 'candidates_without_screening',
+        what: 'Candidates on file who have no screening at all (counted for the whole service).',
+        sql: `SELECT count(*) FROM screenings.candidate c WHERE $1::text IS NULL
+          AND NOT EXISTS (SELECT 1 FROM screenings.screening s WHERE s.candidate_id = c.id)`,
+      },
+    ],
+    links: ['/v1/candidates', '/v1/screenings'],
+  },
+  {
+    id: 'B6a',
+    text: 'Searches are conducted by a person who does not decide.',
+    control: 'Nobody holds a deciding and a preparing duty in one requisition; the database refuses it too.',
+    evidence: [
+      {
+        name: 'assignments',
+        what: 'Duties given.',
+        sql: `SELECT count(*) FROM screenings.assignment WHERE ${OF_REQUISITION}`,
+      },
+      {
+        name: 'conflicts_refused',
+        what: 'Attempts to put somebody on both sides, each refused and recorded.',
+        sql: `SELECT count(*) FROM screenings.incident WHERE kind = 'conflict_of_duties' AND ${OF_REQUISITION}`,
+      },
+    ],
+    deviations: [
+      {
+        name: 'people_on_both_sides',
+        what: 'Accounts that have ever held duties of both sides in one requisition.',
+        sql: `SELECT count(*) FROM (SELECT 1 FROM screenings.assignment WHERE ${OF_REQUISITION}
+          GROUP BY requisition_id, account_id
+          HAVING bool_or(duty = 'hiring_manager') AND bool_or(duty <> 'hiring_manager')) both_sides`,
+      },
+      openIncidents(['conflict_of_duties', 'decision_maker_exposed']),
+    ],
+    links: ['/v1/requisitions/{id}/assignments', '/v1/incidents'],
+  },
+  {
+    id: 'B6b',
+    text: 'Information pertaining to protected classes is filtered out before anything is shared with decision makers.',
+    control:
+      'Filter, redaction review by a second person, release gates; a decision maker has no way to raw data.',
+    evidence: [
+      ledgerCount('findings_filtered', 'Runs of the filter that vouched for a finding.', 'finding.filtered'),
+      ledgerCount('findings_held', 'Runs that held a finding for a person.', 'finding.held'),
+      ledgerCount('redaction_reviews', 'Redaction reviews.', 'finding.reviewed'),
+      {
+        name: 'packets',
+        what: 'Packets released.',
+        sql: `SELECT count(*) FROM released.packet WHERE ${OF_REQUISITION}`,
+      },
+    ],
+    deviations: [
+      {
+        name: 'packets_without_ledger_entry',
+        what: 'Packets whose digest no release entry of the ledger names.',
+        sql: `SELECT count(*) FROM released.packet p WHERE ${OF_REQUISITION} AND NOT EXISTS (
+          SELECT 1 FROM ledger.entry e WHERE e.kind = 'packet.released' AND e.screening_id = p.screening_id
+            AND e.canonical::jsonb #>> '{body,packet_digest}' = p.digest)`,
+      },
+      openIncidents(['leak', 'decision_maker_exposed']),
+    ],
+    links: ['/v1/screenings/{screening_id}/removals', '/v1/packets'],
+  },
+  {
+    id: 'B7',
+    text: 'Persons authorized to search are deemed to hold a sensitive position.',
+    control:
+      'No search, finding, validation or review without an authorization in force; a gate looks at each act again.',
+    evidence: [
+      {
+        name: 'authorizations_in_force',
+        what: 'Authorizations in force now; for one requisition, of those who hold a duty in it.',
+        sql: `SELECT count(*) FROM screenings.sensitive_position_authorization z
+          WHERE z.valid_from <= now() AND now() < z.expires_at AND z.revoked_at IS NULL
+            AND ($1::text IS NULL OR EXISTS (SELECT 1 FROM screenings.assignment a
+              WHERE a.account_id = z.account_id AND a.requisition_id = $1))`,
+      },
+    ],
+    deviations: [UNAUTHORIZED_SEARCHES],
+    links: ['/v1/authorizations'],
+  },
+  {
+    id: 'B8',
+    text: 'Search methods do not involve techniques that violate existing law.',
+    control:
+      'A closed list of lawful methods; method and access basis recorded with every search and finding.',
+    evidence: [
+      ledgerCount('searches', 'Searches logged, each with its method and access basis.', 'search.logged'),
+    ],
+    deviations: [openIncidents(['unlawful_method'])],
+    links: ['/v1/screenings/{screening_id}/searches', '/v1/incidents'],
+  },
+  {
+    id: 'B9',
+    text: 'Vetting techniques are applied uniformly to all candidates.',
+    control: 'One locked checklist version per requisition; release refused while a peer is on another.',
+    evidence: [
+      {
+        name: 'steps_done',
+        what: 'Checklist steps done.',
+        sql: `SELECT count(*) FROM screenings.step_result r JOIN screenings.screening s ON s.id = r.screening_id
+          WHERE r.outcome = 'done' AND ${SCREENING_OF_REQUISITION}`,
+      },
+      {
+        name: 'steps_left_out_approved',
+        what: 'Steps left out with an approved reason.',
+        sql: `SELECT count(*) FROM screenings.step_result r JOIN screenings.screening s ON s.id = r.screening_id
+          WHERE r.outcome <> 'done' AND r.approved_at IS NOT NULL AND ${SCREENING_OF_REQUISITION}`,
+      },
+    ],
+    deviations: [
+      {
+        name: 'screenings_on_other_checklist',
+        what: 'Screenings under another checklist version than their requisition.',
+        sql: `SELECT count(*) FROM screenings.screening s JOIN screenings.requisition q ON q.id = s.requisition_id
+          WHERE s.checklist_id <> q.checklist_id AND ${SCREENING_OF_REQUISITION}`,
+      },
+      {
+        name: 'steps_left_out_unapproved',
+        what: 'Steps left out that nobody has approved yet.',
+        sql: `SELECT count(*) FROM screenings.step_result r JOIN screenings.screening s ON s.id = r.screening_id
+          WHERE r.outcome <> 'done' AND r.approved_at IS NULL AND ${SCREENING_OF_REQUISITION}`,
+      },
+      openIncidents(['uniformity_breach']),
+    ],
+    links: ['/v1/requisitions/{id}/uniformity'],
+  },
+  {
+    id: 'B10',
+    text: 'Every effort is made to validate Internet-based information.',
+    control:
+      'Attribution, authenticity and corroboration, graded; a minimum grade per category to be released.',
+    evidence: [
+      ledgerCount('findings_logged', 'Findings logged.', 'finding.logged'),
+      ledgerCount('validations', 'Validations.', 'finding.validated'),
+    ],
+    deviations: [],
+    links: ['/v1/screenings/{screening_id}/gates'],
+  },
+  {
+    id: 'P12',
+    text: 'Violations are reported.',
+    control:
+      'Anyone may open an incident; the service opens one itself when a conflict of duties is attempted.',
+    evidence: [
+      {
+        name: 'incidents',
+        what: 'Incidents on file.',
+        sql: `SELECT count(*) FROM screenings.incident WHERE ${OF_REQUISITION}`,
+      },
+    ],
+    deviations: [
+      {
+        name: 'open_incidents',
+        what: 'Incidents that are still open.',
+        sql: `SELECT count(*) FROM screenings.incident WHERE state = 'open' AND ${OF_REQUISITION}`,
+      },
+    ],
+    links: ['/v1/incidents'],
+  },
+];

@@ -1,0 +1,147 @@
+import type { Json } from '../../kernel/digest.js';
+import { IdField, TextField, WholeField } from '../../platform/http/fields.js';
+import { Shown } from '../../platform/http/shown.js';
+import type { Entry } from '../../platform/ledger/entry.entity.js';
+import type { ChainReport } from '../../platform/ledger/ledger-reader.js';
+
+export class LedgerQuery {
+  @WholeField({
+    description: 'How many entries at most.',
+    min: 1,
+    max: 100,
+    example: 25,
+    optional: true,
+    inQuery: true,
+  })
+  limit = 25;
+
+  @WholeField({
+    description: 'Only entries after this sequence number.',
+    min: 0,
+    max: 2 ** 52,
+    optional: true,
+    inQuery: true,
+  })
+  after = 0;
+
+  @IdField('screening', { description: 'Only entries of this screening.', optional: true })
+  screening_id?: string;
+
+  @TextField({
+    description: 'Only entries of this kind.',
+    example: 'packet.released',
+    max: 60,
+    optional: true,
+  })
+  kind?: string;
+}
+
+export class LedgerEntryView {
+  @Shown({ description: 'The entry’s id.', example: 'led_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  id: string;
+
+  @Shown({ description: 'Always `ledger_entry`.', example: 'ledger_entry' })
+  object: string;
+
+  @Shown({ description: 'Its place in the ledger, from 1, without gaps.', type: 'integer', example: 17 })
+  seq: number;
+
+  @Shown({ description: 'When the act was made.', example: '2026-03-02T15:04:05.000Z' })
+  at: string;
+
+  @Shown({
+    description: 'Who acted: an account’s id, or a part of the service.',
+    example: 'acc_01KAN5TQ2M9Z8Y7X6W5V4T3S2R',
+  })
+  actor: string;
+
+  @Shown({ description: 'What kind of act.', example: 'packet.released' })
+  kind: string;
+
+  @Shown({ description: 'Ids, digests and reasons from lists. Never text.', openObject: true })
+  body: Json;
+
+  @Shown({
+    description: 'The hashed bytes: the whole entry as canonical JSON (RFC 8785).',
+    example: '{"actor":…}',
+  })
+  canonical: string;
+
+  @Shown({ description: 'Hash of the entry before.', example: '00…' })
+  previous_hash: string;
+
+  @Shown({ description: 'SHA-256(previous hash as bytes, then the canonical bytes).', example: '9f…' })
+  hash: string;
+}
+
+export class LedgerPageView {
+  @Shown({ description: 'Always `list`.', example: 'list' })
+  object: string;
+
+  @Shown({ description: 'Entries in the order of the ledger.', type: LedgerEntryView, isArray: true })
+  data: LedgerEntryView[];
+
+  @Shown({ description: 'Whether there is more.', example: false })
+  has_more: boolean;
+
+  @Shown({ description: 'Where the next page is.', nullable: true, example: '/v1/ledger/entries?after=25' })
+  next_href: string | null;
+}
+
+export class FirstBrokenView {
+  @Shown({ description: 'The entry’s place.', type: 'integer', example: 17 })
+  seq: number;
+
+  @Shown({
+    description: 'What does not follow.',
+    enum: ['gap_in_sequence', 'previous_hash_differs', 'hash_differs'],
+    example: 'hash_differs',
+  })
+  reason: string;
+}
+
+export class LedgerVerificationView {
+  @Shown({ description: 'Always `ledger_verification`.', example: 'ledger_verification' })
+  object: string;
+
+  @Shown({ description: 'Whether every entry follows from the one before.', example: true })
+  intact: boolean;
+
+  @Shown({ description: 'Entries that were recomputed.', type: 'integer', example: 1204 })
+  entries: number;
+
+  @Shown({
+    description: 'Hash of the last good entry. Keep it elsewhere: it vouches for everything before.',
+    example: '9f…',
+  })
+  head: string;
+
+  @Shown({ description: 'The first broken entry.', nullable: true, type: FirstBrokenView })
+  first_broken: FirstBrokenView | null;
+}
+
+export function ledgerEntryView(entry: Entry): LedgerEntryView {
+  const canonical: { at: string; body: Json } = JSON.parse(entry.canonical);
+  return {
+    id: entry.id,
+    object: 'ledger_entry',
+    seq: Number(entry.seq),
+    at: canonical.at,
+    actor: entry.actor,
+    kind: entry.kind,
+    body: canonical.body,
+    canonical: entry.canonical,
+    previous_hash: entry.previousHash.toString('hex'),
+    hash: entry.hash.toString('hex'),
+  };
+}
+
+export function verificationView(report: ChainReport): LedgerVerificationView {
+  return {
+    object: 'ledger_verification',
+    intact: report.intact,
+    entries: report.entries,
+    head: report.head,
+    first_broken: report.firstBroken,
+  };
+}

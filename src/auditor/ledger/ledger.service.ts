@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, MoreThan } from 'typeorm';
+import { notFound } from '../../kernel/domain-error.js';
+import { Entry } from '../../platform/ledger/entry.entity.js';
+import { verifyLedger } from '../../platform/ledger/ledger-reader.js';
+import {
+  type LedgerEntryView,
+  type LedgerPageView,
+  type LedgerQuery,
+  type LedgerVerificationView,
+  ledgerEntryView,
+  verificationView,
+} from './ledger.dto.js';
+
+/** The ledger, to read and to verify. */
+@Injectable()
+export class LedgerService {
+  constructor(@InjectDataSource('auditor') private readonly room: DataSource) {}
+
+  async entries(query: LedgerQuery): Promise<LedgerPageView> {
+    const found = await this.room.manager.find(Entry, {
+      where: {
+        seq: MoreThan(String(query.after)),
+        ...(query.screening_id === undefined ? {} : { screeningId: query.screening_id }),
+        ...(query.kind === undefined ? {} : { kind: query.kind }),
+      },
+      order: { seq: 'ASC' },
+      take: query.limit + 1,
+    });
+    const data = found.slice(0, query.limit).map(ledgerEntryView);
+    const hasMore = found.length > query.limit;
+    return { object: 'list', data, has_more: hasMore, next_href: hasMore ? nextHref(query, data) : null };
+  }
+
+  async entry(id: string): Promise<LedgerEntryView> {
+    const entry = await this.room.manager.findOneBy(Entry, { id });
+    if (entry === null) throw notFound('ledger_entry');
+    return ledgerEntryView(entry);
+  }
+
+  async verify(): Promise<LedgerVerificationView> {
+    return this.room.transaction('REPEATABLE READ', async (tx) => verificationView(await verifyLedger(tx)));
+  }
+}
+
+function nextHref(query: LedgerQuery, data: readonly LedgerEntryView[]): string {
+  const parameters = new URLSearchParams({
+    after: String(data.at(-1)?.seq ?? query.after),
+    limit: String(query.limit),
+  });
+  if (query.screening_id !== undefined) parameters.set('screening_id', query.screening_id);
+  if (query.kind !== undefined) parameters.set('kind', query.kind);
+  return `/v1/ledger/entries?${parameters}`;
+}

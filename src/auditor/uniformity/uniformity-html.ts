@@ -1,0 +1,60 @@
+import { escapeHtml } from '../../platform/http/escape-html.js';
+import type { UniformityCellView, UniformityView } from './uniformity.dto.js';
+
+/** The uniformity report as a plain, printable page. */
+export function uniformityHtml(report: UniformityView): string {
+  const steps = report.matrix[0]?.cells.map((cell) => cell.step_key) ?? [];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Uniformity of vetting</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>Uniformity of vetting</h1>
+<p>Requisition ${escapeHtml(report.requisition_id)}, checklist ${escapeHtml(report.checklist_id)}.
+Verdict: <strong>${report.verdict === 'uniform' ? 'uniform' : 'not uniform'}</strong>.</p>
+<table>
+<caption>Candidate × step: outcome, searches, minutes</caption>
+<thead><tr><th scope="col">Candidate</th>${steps.map((step) => `<th scope="col">${escapeHtml(step)}</th>`).join('')}</tr></thead>
+<tbody>
+${report.matrix.map((row) => `<tr><th scope="row">${escapeHtml(row.candidate_reference)}</th>${row.cells.map(cellHtml).join('')}</tr>`).join('\n')}
+</tbody>
+</table>
+<h2>Deviations</h2>
+${deviationsHtml(report)}
+<h2>How outliers are found</h2>
+<p>${escapeHtml(report.method)}</p>
+</main>
+</body>
+</html>
+`;
+}
+
+function cellHtml(cell: UniformityCellView): string {
+  const outcome = cell.outcome === null ? 'open' : cell.outcome.replaceAll('_', ' ');
+  return `<td>${escapeHtml(outcome)}, ${cell.searches}, ${cell.minutes_spent} min</td>`;
+}
+
+function deviationsHtml(report: UniformityView): string {
+  if (report.deviations.length === 0) return '<p>None.</p>';
+  const references = new Map(report.matrix.map((row) => [row.screening_id, row.candidate_reference]));
+  const lines = report.deviations.map((found) => {
+    const where = [
+      references.get(found.screening_id) ?? found.screening_id,
+      found.step_key ?? 'whole screening',
+    ];
+    return `<li>${escapeHtml(where.join(', '))}: ${escapeHtml(found.detail)} (${found.severity})</li>`;
+  });
+  return `<ul>\n${lines.join('\n')}\n</ul>`;
+}
+
+const STYLE = `
+body { font: 1rem/1.5 Georgia, 'Times New Roman', serif; color: #1a1a1a; background: #fff; margin: 2rem; }
+table { border-collapse: collapse; } caption { text-align: left; font-weight: bold; padding-bottom: 0.5rem; }
+th, td { border: 1px solid #767676; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
+tr { break-inside: avoid; }
+@media print { body { margin: 0; } }
+`;

@@ -1,0 +1,63 @@
+import type { ReleasePolicy } from '../../screenings/requisitions/requisition.entity.js';
+import type { ScreeningStage } from '../../screenings/screenings/screening-stages.js';
+import type { StepOutcome } from '../../screenings/steps/step-result.entity.js';
+import type { Disposition, FilteredState } from '../findings/filtered-finding.entity.js';
+
+/** Everything the gates may look at, gathered in one transaction. They see no text, raw or filtered. */
+export interface ReleaseFacts {
+  readonly screeningId: string;
+  readonly stage: ScreeningStage;
+  readonly screeningChecklistId: string;
+  readonly requisitionChecklistId: string;
+  readonly releasePolicy: ReleasePolicy;
+  /** The requisition's other screenings. */
+  readonly peers: readonly PeerFact[];
+  /** All consents, withdrawn ones included: a search is lawful by the one that was in force when it began. */
+  readonly consents: readonly ConsentFact[];
+  readonly searches: readonly SearchFact[];
+  readonly steps: readonly StepFact[];
+  readonly findings: readonly FindingFact[];
+  /** Every act that needs an authorization: searches, step results, findings, validations, reviews. */
+  readonly acts: readonly ActFact[];
+}
+
+export interface ConsentFact {
+  readonly givenAt: Date;
+  /** Null while it is in force. */
+  readonly withdrawnAt: Date | null;
+}
+
+export interface SearchFact {
+  readonly id: string;
+  readonly startedAt: Date;
+}
+
+export interface PeerFact {
+  readonly screeningId: string;
+  readonly checklistId: string;
+  readonly stage: ScreeningStage;
+}
+
+export interface StepFact {
+  readonly key: string;
+  readonly outcome: StepOutcome | null;
+  readonly approved: boolean;
+}
+
+export interface FindingFact {
+  readonly id: string;
+  readonly state: FilteredState;
+  readonly loggedBy: string;
+  /** Whether there is a validation, and whether its grade reaches the minimum of the finding's category. */
+  readonly validated: boolean;
+  readonly meetsMinimum: boolean;
+  readonly reviewedBy: string | null;
+  readonly disposition: Disposition | null;
+}
+
+export interface ActFact {
+  readonly what: 'search' | 'step_result' | 'finding' | 'validation' | 'review';
+  readonly id: string;
+  /** Whether the person who acted held an authorization in force at that moment. */
+  readonly authorized: boolean;
+}

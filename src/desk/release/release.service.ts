@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/actor.js';
+import { conflict, notFound } from '../../kernel/domain-error.js';
+import { newId } from '../../kernel/ids.js';
+import { act } from '../../platform/database/act.js';
+import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { depositPacket, nextPacketVersion } from '../../released/packets/packet.intake.js';
+import { Candidate } from '../../screenings/candidates/candidate.entity.js';
+import { Criterion, Requisition } from '../../screenings/requisitions/requisition.entity.js';
+import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
+import { Screening } from '../../screenings/screenings/screening.entity.js';
+import { includedFindings } from '../findings/included-findings.js';
+import { assemblePacket } from './assemble-packet.js';
+import { gatherFacts } from './gather-facts.js';
+import { type GatesView, gatesView, type ReleaseView } from './release.dto.js';
+import { askGates, type GateResult } from './release-gates.js';
+
+/** Asks the gates, and when all are open lets a packet go. */
+@Injectable()
+export class ReleaseService {
+  constructor(
+    @InjectDataSource('desk') private readonly room: DataSource,
+    private readonly ledger: LedgerAppender,
+  ) {}
+
+  async gates(actor: Actor, screeningId: string): Promise<GatesView> {
+    return this.room.transaction('REPEATABLE READ', async (tx) => {
+      const screening = await this.visibleScreening(tx, actor, screeningId);
+      const requisition = await tx.findOneByOrFail(Requisition, { id: screening.requisitionId });
+      return gatesView(screeningId, askGates(await gatherFacts(tx, screening, requisition)));
+    });
+  }
+
+  /**
+   * 1 lock and move the stage → 2 ask the gates → 3 assemble → 4 deposit → 5 ledger, in one transaction.
+   *
+   * @throws DomainError conflict `release.gates_closed`, naming every condition that is missing
+   */
+  async release(actor: Actor, screeningId: string): Promise<ReleaseView> {
+    return act(this.room, async (tx) => {
+      const screening = await findScreeningFor(tx, actor, screeningId, ['coordinator']);
+      const requisition = await tx.findOneByOrFail(Requisition, { id: screening.requisitionId });
+      await lockScreening(tx, screeningId);
+      const gates = askGates(await gatherFacts(tx, screening, requisition));
+      refuseClosedGates(screening, gates);
+      const stage = await moveStage(tx, screeningId, 'packet_released');
+
+      const releasedAt = new Date();
+      const candidate = await tx.findOneByOrFail(Candidate, { id: screening.candidateId });
+      const criteria = await tx.find(Criterion, {
+        where: { requisitionId: requisition.id },
+        order: { position: 'ASC' },
+      });
+      const document = assemblePacket({
+        id: newId('packet', releasedAt),
+        version: await nextPacketVersion(tx, screeningId),
+        releasedAt,
+        screeningId,
+        candidate,
+        requisition,
+        criteria,
+        findings: await includedFindings(tx, screeningId),
+      });
+      const digest = await depositPacket(tx, document, actor.accountId);
+      const releaseId = newId('release', releasedAt);
+      await this.ledger.append(tx, {
+        actor: actor.accountId,
+        kind: 'packet.released',
+        body: {
+          release_id: releaseId,
+          packet_id: document.id,
+          packet_version: document.version,
+          packet_digest: digest,
+          screening_id: screeningId,
+          requisition_id: requisition.id,
+          checklist_id: screening.checklistId,
+          gates: gates.map((gate) => gate.name),
+          stage_before: stage.before,
+          stage_after: stage.after,
+        },
+      });
+      return {
+        id: releaseId,
+        object: 'release',
+        screening_id: screeningId,
+        packet_id: document.id,
+        packet_version: document.version,
+        packet_digest: digest,
+        released_at: releasedAt.toISOString(),
+      };
+    });
+  }
+
+  private async visibleScreening(tx: EntityManager, actor: Actor, screeningId: string): Promise<Screening> {
+    if (!actor.roles.includes('auditor')) return findScreeningFor(tx, actor, screeningId, ['coordinator']);
+    const screening = await tx.findOneBy(Screening, { id: screeningId });
+    if (screening === null) throw notFound('screening');
+    return screening;
+  }
+}
+
+/** Nothing about this screening changes while its gates are asked: every other act locks the same row. */
+async function lockScreening(tx: EntityManager, screeningId: string): Promise<void> {
+  await tx
+    .createQueryBuilder(Screening, 's')
+    .select('s.id')
+    .where('s.id = :id', { id: screeningId })
+    .setLock('pessimistic_write')
+    .getOneOrFail();
+}
+
+function refuseClosedGates(screening: Screening, gates: readonly GateResult[]): void {
+  const closed = gates.filter((gate) => !gate.open);
+  if (closed.length === 0) return;
+  throw conflict(
+    'release.gates_closed',
+    `The packet can't be released yet: ${closed.map((gate) => gate.name).join(', ')}.`,
+    { state: screening.stage, missing: closed.flatMap((gate) => gate.missing) },
+  );
+}

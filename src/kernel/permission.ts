@@ -1,0 +1,71 @@
+/** The roles of DESIGN.md. No role holds both sides of the wall; `duties.spec.ts` holds this table to that. */
+export const ROLES = [
+  'screener',
+  'reviewer',
+  'coordinator',
+  'hiring_manager',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a route can ask for, and the roles that hold it. An unknown permission allows nobody. */
+export const PERMISSIONS = {
+  'own_session:manage': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
+  'accounts:manage': ['administrator'],
+  'accounts:read': ['administrator', 'coordinator', 'auditor'],
+  'authorizations:manage': ['administrator'],
+  'authorizations:read': ['administrator', 'coordinator', 'auditor', 'screener', 'reviewer'],
+  'checklists:publish': ['administrator'],
+  'checklists:read': ['administrator', 'coordinator', 'screener', 'reviewer', 'auditor'],
+  'policy_packs:read': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
+  'requisitions:open': ['coordinator'],
+  'requisitions:read': ['coordinator', 'screener', 'reviewer', 'auditor'],
+  'assignments:manage': ['coordinator'],
+  'assignments:read': ['coordinator', 'auditor'],
+  'candidates:manage': ['coordinator'],
+  'candidates:read': ['coordinator', 'auditor'],
+  'consents:record': ['coordinator'],
+  'consents:read': ['coordinator', 'screener', 'auditor'],
+  'screenings:open': ['coordinator'],
+  'screenings:read': ['coordinator', 'screener', 'reviewer', 'auditor'],
+  'identities:write': ['coordinator'],
+  'identities:read': ['screener', 'reviewer'],
+  'searches:log': ['screener'],
+  'searches:read': ['screener', 'reviewer'],
+  'steps:record': ['screener'],
+  'steps:approve': ['coordinator'],
+  'steps:read': ['screener', 'reviewer', 'coordinator', 'auditor'],
+  'findings:log': ['screener'],
+  'findings:read': ['screener', 'reviewer'],
+  'findings:validate': ['screener'],
+  'redactions:review': ['reviewer'],
+  'filtered_findings:read': ['coordinator'],
+  'releases:check': ['coordinator', 'auditor'],
+  'packets:release': ['coordinator'],
+  'packets:read': ['coordinator', 'hiring_manager', 'auditor'],
+  'packets:acknowledge': ['hiring_manager'],
+  'decisions:record': ['hiring_manager'],
+  'decisions:read': ['hiring_manager', 'auditor'],
+  'uniformity:read': ['coordinator', 'auditor'],
+  'removals:read': ['auditor'],
+  'compliance:read': ['auditor'],
+  'ledger:read': ['auditor'],
+  'incidents:open': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
+  'incidents:read': ['auditor', 'administrator', 'coordinator'],
+  'incidents:close': ['administrator', 'coordinator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether any of these roles holds the permission. Silence means no. */
+export function allows(permission: Permission, roles: readonly Role[]): boolean {
+  const holders: readonly Role[] = PERMISSIONS[permission];
+  return roles.some((role) => holders.includes(role));
+}
+
+/**
+ * Roles that stand alone: an account that has one has no other. Auditors check everybody else's work, and
+ * administrators hold accounts and keys, so neither may also act on a requisition (NIST SP 800-53 AC-5).
+ */
+export const SOLITARY_ROLES: readonly Role[] = ['auditor', 'administrator'];

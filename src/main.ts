@@ -1,0 +1,3 @@
+import { runService } from './apps/run-service.js';
+
+await runService(process.env);

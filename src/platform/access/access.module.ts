@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { LedgerAppender } from '../ledger/ledger-appender.js';
+import { AccessGuard } from './access.guard.js';
+import { AccessTokens } from './access-tokens.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
+import { LiveSessions } from './live-sessions.js';
+import { LoginAttempts } from './login-attempts.js';
+import { PurgeIdempotencyKeys } from './purge-idempotency-keys.js';
+import { RefreshTokens } from './refresh-tokens.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsService } from './sessions.service.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
+
+/** Who may call what: the guard before every route, logins and users. Needs the access room and the Runtime. */
+@Global()
+@Module({
+  controllers: [SessionsController, UsersController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    AccessTokens,
+    IdempotencyKeys,
+    LedgerAppender,
+    LiveSessions,
+    LoginAttempts,
+    PurgeIdempotencyKeys,
+    RefreshTokens,
+    SessionsService,
+    UsersService,
+  ],
+  exports: [AccessTokens, IdempotencyKeys],
+})
+export class AccessModule {}

@@ -1,0 +1,126 @@
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { canonicalJson, type Json } from '../../kernel/digest.js';
+import { conflict, DomainError } from '../../kernel/domain-error.js';
+import { Runtime } from '../runtime.js';
+import { derivedKey } from './derived-key.js';
+import { IdempotencyKey } from './idempotency-key.entity.js';
+
+/** After this a try counts as dead and the next one takes over. */
+const LOCK_SECONDS = 60;
+const KEPT_HOURS = 48;
+
+/** How often to look again when the reservation disappears between two statements. */
+const TRIES = 3;
+
+export interface KeyedRequest {
+  readonly accountId: string;
+  readonly key: string;
+  readonly requestDigest: string;
+  /** The status the handler answers with when it succeeds. */
+  readonly status: number;
+}
+
+export type Reservation =
+  | { readonly kind: 'reserved'; readonly attempt: number }
+  | { readonly kind: 'done'; readonly status: number; readonly response: unknown };
+
+/** The idempotency keys in use. Each method is one statement of its own: a reservation outlives a failed act. */
+@Injectable()
+export class IdempotencyKeys {
+  private readonly digestKey: Buffer;
+
+  constructor(
+    @InjectDataSource('access') private readonly room: DataSource,
+    runtime: Runtime,
+  ) {
+    this.digestKey = derivedKey(runtime.tokenSecret, 'idempotent request');
+  }
+
+  /** Tells requests apart. Keyed, because a plain digest of a short body can be guessed back to its text. */
+  digestOf(method: string, path: string, body: Json): string {
+    return createHmac('sha256', this.digestKey)
+      .update(canonicalJson([method, path, body]))
+      .digest('hex');
+  }
+
+  /**
+   * Takes the key for this request, or says what became of the request that took it before.
+   *
+   * @throws DomainError invalid `idempotency.key_reused` · conflict `idempotency.in_progress`
+   */
+  async reserve(request: KeyedRequest): Promise<Reservation> {
+    for (let i = 0; i < TRIES; i++) {
+      const attempt = await this.take(request);
+      if (attempt !== null) return { kind: 'reserved', attempt };
+      const held = await this.room.manager.findOneBy(IdempotencyKey, {
+        accountId: request.accountId,
+        key: request.key,
+      });
+      // Its request failed just now and gave it back.
+      if (held === null) continue;
+      if (held.requestDigest !== request.requestDigest) throw keyReused();
+      if (held.completedAt !== null) return { kind: 'done', status: held.status, response: held.response };
+      throw inProgress(held.lockedUntil);
+    }
+    throw inProgress(new Date());
+  }
+
+  /** Gives the key back after a refusal or an error, unless its response was stored after all. */
+  async release(accountId: string, key: string, attempt: number): Promise<void> {
+    await this.room.query(
+      `DELETE FROM access.idempotency_key
+        WHERE account_id = $1 AND key = $2 AND attempt = $3 AND completed_at IS NULL`,
+      [accountId, key, attempt],
+    );
+  }
+
+  /** Removes keys older than 48 hours. Returns how many. */
+  async purge(): Promise<number> {
+    const rows: Array<{ removed: number }> = await this.room.query(
+      `WITH gone AS (
+         DELETE FROM access.idempotency_key
+          WHERE created_at < now() - make_interval(hours => $1) AND locked_until < now()
+         RETURNING 1)
+       SELECT count(*)::integer AS removed FROM gone`,
+      [KEPT_HOURS],
+    );
+    return rows[0]?.removed ?? 0;
+  }
+
+  /** The attempt's number, or null when the key is held. Times are the database's: all processes agree on them. */
+  private async take(request: KeyedRequest): Promise<number | null> {
+    const rows: Array<{ attempt: number }> = await this.room.query(
+      `INSERT INTO access.idempotency_key AS held
+              (account_id, key, request_digest, status, attempt, locked_until, created_at)
+       VALUES ($1, $2, $3, $4, 1, now() + make_interval(secs => $5), now())
+       ON CONFLICT ON CONSTRAINT idempotency_key_pk DO UPDATE
+          SET attempt = held.attempt + 1, locked_until = excluded.locked_until
+        WHERE held.completed_at IS NULL
+          AND held.locked_until <= now()
+          AND held.request_digest = excluded.request_digest
+       RETURNING attempt`,
+      [request.accountId, request.key, request.requestDigest, request.status, LOCK_SECONDS],
+    );
+    return rows[0]?.attempt ?? null;
+  }
+}
+
+function keyReused(): DomainError {
+  return new DomainError(
+    'invalid',
+    'idempotency.key_reused',
+    'This Idempotency-Key was used for another request. Send a new key with a new request.',
+  );
+}
+
+function inProgress(lockedUntil: Date): DomainError {
+  const seconds = Math.ceil((lockedUntil.getTime() - Date.now()) / 1000);
+  return conflict(
+    'idempotency.in_progress',
+    'The first request with this Idempotency-Key is still being worked on. Send it again after Retry-After seconds.',
+    { retryAfterSeconds: Math.min(Math.max(seconds, 1), LOCK_SECONDS) },
+  );
+}

@@ -1,0 +1,121 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Env, type Environment, type LogLevel } from './env.dto.js';
+
+/** The two keys everything else is derived from or wrapped with. */
+export interface Secrets {
+  /** 32 bytes. */
+  readonly masterKey: Buffer;
+  readonly tokenSecret: Buffer;
+}
+
+/** The whole configuration, read once at start and never changed. */
+export interface Config {
+  readonly environment: Environment;
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly trustedProxies: number;
+    /** Requests per minute. */
+    readonly rates: { readonly perAccount: number; readonly perAddress: number; readonly logins: number };
+  };
+  readonly log: { readonly level: LogLevel };
+  readonly dataDir: string;
+  /** Whether the service brings its own PostgreSQL, with data and keys in the data folder. */
+  readonly embedded: boolean;
+  /** Null when embedded: the cluster's address is known once it runs. */
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  /** Null when embedded and not given: then they are made and kept in the data folder. */
+  readonly secrets: Secrets | null;
+}
+
+export interface ReadyConfig extends Config {
+  readonly databaseUrl: string;
+  readonly secrets: Secrets;
+}
+
+/** Names every variable that stops the start, and what to do about it; holds no values. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `The service can't start with this environment:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
+  }
+}
+
+/**
+ * Reads the environment; nothing else in the service does.
+ *
+ * @throws ConfigError
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv): Config {
+  const env = readEnv(environment);
+  const embedded = env.DATABASE_URL === undefined;
+  return deepFreeze({
+    environment: env.NODE_ENV,
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      trustedProxies: env.TRUSTED_PROXIES,
+      rates: { perAccount: env.RATE_LIMIT, perAddress: env.RATE_LIMIT, logins: env.LOGIN_RATE_LIMIT },
+    },
+    log: { level: env.LOG_LEVEL },
+    dataDir: env.DATA_DIR,
+    embedded,
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    secrets: secretsOf(env, embedded),
+  });
+}
+
+/** The configuration of an embedded start, once the cluster runs and the keys were read from the data folder. */
+export function withSecrets(config: Config, databaseUrl: string, secrets: Secrets): ReadyConfig {
+  return deepFreeze({ ...config, databaseUrl, secrets });
+}
+
+function readEnv(environment: NodeJS.ProcessEnv): Env {
+  const known = Object.keys(new Env());
+  const optional = ['DATABASE_URL', 'REDIS_URL', 'MASTER_KEY', 'TOKEN_SECRET'];
+  // An empty variable is one that was not set: compose files write them that way.
+  const given = [...known, ...optional].flatMap((name) => {
+    const value = environment[name]?.trim() ?? '';
+    return value === '' ? [] : [[name, value] as const];
+  });
+  const env = plainToInstance(Env, Object.fromEntries(given));
+  const problems = validateSync(env).map(
+    ({ property, constraints }) => `${property}: ${Object.values(constraints ?? {})[0] ?? 'correct it'}`,
+  );
+  if (problems.length > 0) throw new ConfigError(problems);
+  return env;
+}
+
+function secretsOf(env: Env, embedded: boolean): Secrets | null {
+  if (env.MASTER_KEY !== undefined && env.TOKEN_SECRET !== undefined) {
+    return { masterKey: keyBytes(env.MASTER_KEY), tokenSecret: Buffer.from(env.TOKEN_SECRET, 'utf8') };
+  }
+  if (embedded && env.MASTER_KEY === undefined && env.TOKEN_SECRET === undefined) return null;
+  const why = embedded ? 'set both keys or neither' : 'required with DATABASE_URL';
+  const problems: string[] = [];
+  if (env.MASTER_KEY === undefined) {
+    problems.push(`MASTER_KEY: ${why}; set it to 32 random bytes in hex or base64: openssl rand -hex 32`);
+  }
+  if (env.TOKEN_SECRET === undefined) {
+    problems.push(`TOKEN_SECRET: ${why}; set it to at least 32 random characters: openssl rand -hex 32`);
+  }
+  throw new ConfigError(problems);
+}
+
+function keyBytes(text: string): Buffer {
+  return Buffer.from(text, /^[0-9a-fA-F]{64}$/.test(text) ? 'hex' : 'base64');
+}
+
+/** Freezes an object and what it holds; buffers stay as they are, since their bytes can't be frozen. */
+function deepFreeze<T extends object>(value: T): T {
+  for (const member of Object.values(value)) {
+    if (typeof member === 'object' && member !== null && !Buffer.isBuffer(member)) deepFreeze(member);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,86 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const ENVIRONMENTS = ['development', 'production', 'test'] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+/** 32 bytes: 64 hex digits, or base64 (also the URL alphabet) with or without padding. */
+export const KEY_OF_32_BYTES = /^([0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?)$/;
+
+const MAX_RATE = 1_000_000;
+
+/** Environment variables are text. */
+function ReadWhole(): PropertyDecorator {
+  return Transform(({ value }) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+  );
+}
+
+/** The environment variables the service reads. Each message says what to do and never shows the value. */
+export class Env {
+  @ReadWhole()
+  @IsInt({ message: 'set it to a port number, or leave it out for 3000' })
+  @Min(0, { message: 'set it to a port number, or leave it out for 3000' })
+  @Max(65_535, { message: 'set it to a port number, or leave it out for 3000' })
+  PORT = 3000;
+
+  @Matches(/^[\w.:-]{1,255}$/, { message: 'set it to the address to listen on, such as 127.0.0.1' })
+  HOST = '127.0.0.1';
+
+  @Length(1, 1000, { message: 'set it to the folder for the embedded database and its keys, such as ./data' })
+  DATA_DIR = './data';
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message:
+      'set it to postgres://user:password@host:port/database, or leave it out for the embedded database',
+  })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^rediss?:\/\/\S+$/, {
+    message: 'set it to redis://host:port, or leave it out to keep the queue in PostgreSQL',
+  })
+  REDIS_URL?: string;
+
+  @IsIn(LOG_LEVELS, { message: `set it to one of ${LOG_LEVELS.join(', ')}` })
+  LOG_LEVEL: LogLevel = 'info';
+
+  @IsOptional()
+  @Matches(KEY_OF_32_BYTES, { message: 'set it to 32 random bytes in hex or base64: openssl rand -hex 32' })
+  MASTER_KEY?: string;
+
+  @IsOptional()
+  @Length(32, 1024, { message: 'set it to at least 32 random characters: openssl rand -hex 32' })
+  TOKEN_SECRET?: string;
+
+  @IsIn(ENVIRONMENTS, { message: `set it to one of ${ENVIRONMENTS.join(', ')}` })
+  NODE_ENV: Environment = 'development';
+
+  @ReadWhole()
+  @IsInt({
+    message: 'set it to the number of reverse proxies in front of the service, or leave it out for none',
+  })
+  @Min(0, {
+    message: 'set it to the number of reverse proxies in front of the service, or leave it out for none',
+  })
+  @Max(10, {
+    message: 'set it to the number of reverse proxies in front of the service, or leave it out for none',
+  })
+  TRUSTED_PROXIES = 0;
+
+  @ReadWhole()
+  @IsInt({ message: 'set it to requests per minute and account, or leave it out for 1200' })
+  @Min(1, { message: 'set it to requests per minute and account, or leave it out for 1200' })
+  @Max(MAX_RATE, { message: 'set it to requests per minute and account, or leave it out for 1200' })
+  RATE_LIMIT = 1200;
+
+  @ReadWhole()
+  @IsInt({ message: 'set it to logins per minute and address, or leave it out for 60' })
+  @Min(1, { message: 'set it to logins per minute and address, or leave it out for 60' })
+  @Max(MAX_RATE, { message: 'set it to logins per minute and address, or leave it out for 60' })
+  LOGIN_RATE_LIMIT = 60;
+}

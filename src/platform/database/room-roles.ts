@@ -1,0 +1,38 @@
+import { hkdfSync } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { ROOMS, type Room } from './rooms.js';
+
+/** The login roles of the rooms, and of the queue's own schema. */
+export const DATABASE_ROLES = [...ROOMS, 'queue'] as const;
+export type DatabaseRole = Room | 'queue';
+
+const PASSWORD_BYTES = 32;
+
+/**
+ * The password of a room's database role, derived from the master key (HKDF, RFC 5869), so that every process
+ * that holds the key can open exactly the rooms it is told to open, and nothing is stored.
+ */
+function rolePassword(masterKey: Buffer, role: DatabaseRole): string {
+  const derived = hkdfSync('sha256', masterKey, 'fairscreen', `database role ${role}`, PASSWORD_BYTES);
+  return Buffer.from(derived).toString('base64url');
+}
+
+/** Lets each room's role log in. Run with the owner's rights after the migrations, which made the roles. */
+export async function openRoomRoles(owner: DataSource, masterKey: Buffer): Promise<void> {
+  await owner.transaction(async (tx) => {
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('fairscreen.roles', 0))");
+    for (const role of DATABASE_ROLES) {
+      const password = rolePassword(masterKey, role);
+      // Derived passwords are base64url: no quote can occur in them.
+      await tx.query(`ALTER ROLE fairscreen_${role} LOGIN NOINHERIT PASSWORD '${password}'`);
+    }
+  });
+}
+
+/** The connection string of one room: the database's address with the room's own login. */
+export function roleUrl(databaseUrl: string, masterKey: Buffer, role: DatabaseRole): string {
+  const url = new URL(databaseUrl);
+  url.username = `fairscreen_${role}`;
+  url.password = rolePassword(masterKey, role);
+  return url.toString();
+}

@@ -1,0 +1,72 @@
+import type { RawBodyRequest } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { DomainError } from '../../kernel/domain-error.js';
+
+/** The deepest our own requests go is four; deeper ones only serve to exhaust what walks them. */
+const MAX_DEPTH = 16;
+
+/** Refuses bodies in other media types, which the JSON parser would leave unread. */
+export function requireJson(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
+  if (hasBody && (request.is('application/json') === false || !isUtf8(request.headers['content-type']))) {
+    throw mediaTypeUnsupported();
+  }
+  next();
+}
+
+/** JSON is UTF-8 when nothing else is said (RFC 8259, 8.1). */
+function isUtf8(contentType = ''): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType)?.[1] ?? 'utf-8';
+  return charset.toLowerCase() === 'utf-8';
+}
+
+function mediaTypeUnsupported(): DomainError {
+  return new DomainError(
+    'malformed',
+    'request.media_type_unsupported',
+    'Send the body as application/json in UTF-8.',
+  );
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Refuses bytes that are no UTF-8: read with replacement marks, an excerpt would no longer be what was captured. */
+export function requireUtf8(request: RawBodyRequest<Request>, _response: Response, next: NextFunction): void {
+  try {
+    UTF_8.decode(request.rawBody);
+  } catch {
+    throw new DomainError('malformed', 'request.malformed', 'The body is not well-formed UTF-8.');
+  }
+  next();
+}
+
+/**
+ * Refuses what no DTO could name: deep nesting, and names that every JavaScript object knows. The check for unknown
+ * fields looks names up in a plain object, and would take `constructor` for a known one.
+ */
+export function requirePlainRequest(request: Request, _response: Response, next: NextFunction): void {
+  let level: object[] = [request.query, request.body].filter(isContainer);
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) {
+      throw new DomainError(
+        'malformed',
+        'request.too_deep',
+        `The body is nested deeper than ${MAX_DEPTH} levels.`,
+      );
+    }
+    if (level.some((container) => Object.keys(container).some((name) => name in Object.prototype))) {
+      throw new DomainError(
+        'malformed',
+        'request.malformed',
+        'The request has a member that no request may have.',
+      );
+    }
+    level = level.flatMap((container) => Object.values(container).filter(isContainer));
+  }
+  next();
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,63 @@
+import { hkdfSync } from 'node:crypto';
+import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
+import { createPostgresBackend, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
+import { roleUrl } from '../database/room-roles.js';
+import { Runtime } from '../runtime.js';
+import { QUEUE_SCHEMA } from './migrate-queue.js';
+
+/** Finished jobs are of no further use: the row's state is the truth, the ledger the history. */
+const KEPT_FINISHED_JOBS = 1000;
+const POOL_SIZE = 6;
+
+/**
+ * BullMQ on PostgreSQL by default, on Redis or Valkey with `REDIS_URL`; the same queues and workers on both.
+ * The queue is only a wake-up: a queue that loses everything loses nothing (see the findings' sweeper).
+ */
+@Module({
+  imports: [
+    BullModule.forRootAsync({
+      inject: [Runtime],
+      useFactory: (runtime: Runtime) =>
+        runtime.redisUrl === null ? onPostgres(runtime) : onRedis(runtime, runtime.redisUrl),
+    }),
+  ],
+})
+export class QueueBackendModule {}
+
+const JOB_OPTIONS = {
+  attempts: 5,
+  backoff: { type: 'exponential', delay: 1000 },
+  removeOnComplete: { count: KEPT_FINISHED_JOBS },
+  removeOnFail: { count: KEPT_FINISHED_JOBS },
+};
+
+function onRedis(runtime: Runtime, url: string): QueueOptions {
+  setDefaultBackendFactory();
+  return {
+    connection: { url, maxRetriesPerRequest: null },
+    prefix: redisPrefix(runtime),
+    defaultJobOptions: JOB_OPTIONS,
+  };
+}
+
+/**
+ * Keeps installations apart that share one Redis: a worker must never get a job whose finding lies in another
+ * database. The same for every process of one installation; braces keep a queue's keys on one cluster node.
+ */
+function redisPrefix({ masterKey, databaseUrl }: Runtime): string {
+  const database = new URL(databaseUrl).pathname.slice(1);
+  const derived = hkdfSync('sha256', masterKey, 'fairscreen', `queue prefix ${database}`, 8);
+  return `{fairscreen-${Buffer.from(derived).toString('hex')}}`;
+}
+
+function onPostgres(runtime: Runtime): QueueOptions {
+  setDefaultBackendFactory(createPostgresBackend);
+  const connection = {
+    connectionString: roleUrl(runtime.databaseUrl, runtime.masterKey, 'queue'),
+    schema: QUEUE_SCHEMA,
+    max: POOL_SIZE,
+  };
+  // QueueOptions names Redis' connection type; the PostgreSQL backend reads the same member as a pool's options.
+  return { connection: connection as QueueOptions['connection'], defaultJobOptions: JOB_OPTIONS };
+}

@@ -1,0 +1,31 @@
+import type { SafeText } from '../../kernel/safe-text.js';
+
+/** A packet's contents, built field by field by the sender. There is no field for anything else. */
+export type PacketDocument = {
+  readonly object: 'packet';
+  readonly id: string;
+  readonly version: number;
+  readonly released_at: string;
+  readonly candidate: { readonly reference: string; readonly employer_reference: string };
+  readonly requisition: {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly criteria: readonly { readonly id: string; readonly text: string }[];
+  };
+  readonly screening_id: string;
+  readonly findings: readonly PacketFinding[];
+  readonly statement: string;
+};
+
+export type PacketFinding = {
+  /** 1, 2, 3 … within the packet: says nothing about what was withheld. */
+  readonly number: number;
+  readonly text: SafeText;
+  readonly conduct_category: string;
+  readonly directed_at_protected_group: boolean;
+  /** Year and month of the post, `2026-03`: the day can be a holy day. */
+  readonly posted_month: string;
+  readonly criterion_id: string;
+  readonly validation_grade: string;
+};

@@ -1,0 +1,147 @@
+import { IdField } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/pagination.js';
+import { Shown } from '../../platform/http/shown.js';
+import type { Packet } from './packet.entity.js';
+import type { PacketDocument } from './packet-document.js';
+
+export class PacketListQuery extends PageQuery {
+  @IdField('requisition', { description: 'Only packets of this requisition.', optional: true })
+  requisition_id?: string;
+}
+
+/** A line in the list of packets. */
+export class PacketSummaryView {
+  @Shown({ description: 'The packet’s id.', example: 'pkt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  id: string;
+
+  @Shown({ description: 'Always `packet_summary`.', example: 'packet_summary' })
+  object: string;
+
+  @Shown({ description: 'The candidate’s reference.', example: 'C-0042' })
+  candidate_reference: string;
+
+  @Shown({ description: 'The employer’s own number for the candidate.', example: 'APP-2026-117' })
+  employer_reference: string;
+
+  @Shown({ description: 'The requisition’s id.', example: 'req_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  requisition_id: string;
+
+  @Shown({ description: 'The requisition’s reference.', example: 'R-0007' })
+  requisition_reference: string;
+
+  @Shown({ description: 'Counts up when a packet is superseded.', example: 1 })
+  version: number;
+
+  @Shown({ description: 'When it was released.', example: '2026-03-02T15:04:05.000Z' })
+  released_at: string;
+
+  @Shown({ description: 'SHA-256 of the packet’s canonical JSON (RFC 8785).', example: 'e3b0c44298fc1c14…' })
+  digest: string;
+}
+
+export class PacketCandidateView {
+  @Shown({ description: 'The candidate’s reference.', example: 'C-0042' })
+  reference: string;
+
+  @Shown({ description: 'The employer’s own number.', example: 'APP-2026-117' })
+  employer_reference: string;
+}
+
+export class PacketCriterionView {
+  @Shown({ description: 'The criterion’s id.', example: 'crt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  id: string;
+
+  @Shown({ description: 'The job-related criterion.', example: 'Treats members of the public with respect' })
+  text: string;
+}
+
+export class PacketRequisitionView {
+  @Shown({ description: 'The requisition’s id.', example: 'req_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  id: string;
+
+  @Shown({ description: 'The requisition’s reference.', example: 'R-0007' })
+  reference: string;
+
+  @Shown({ description: 'The position.', example: 'Public safety dispatcher' })
+  title: string;
+
+  @Shown({ description: 'The job-related criteria.', type: () => PacketCriterionView, isArray: true })
+  criteria: PacketCriterionView[];
+}
+
+export class PacketFindingView {
+  @Shown({ description: 'Its number within this packet.', example: 1 })
+  number: number;
+
+  @Shown({ description: 'The sanitized text.', example: 'They posted: “I will burn that station down.”' })
+  text: string;
+
+  @Shown({ description: 'The category of conduct.', example: 'violence_or_threats' })
+  conduct_category: string;
+
+  @Shown({
+    description: 'Whether the conduct was directed at a protected group; never which.',
+    example: false,
+  })
+  directed_at_protected_group: boolean;
+
+  @Shown({ description: 'Year and month of the post.', example: '2025-11' })
+  posted_month: string;
+
+  @Shown({ description: 'The criterion it bears on.', example: 'crt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  criterion_id: string;
+
+  @Shown({ description: 'How well it was validated, A to D.', example: 'B' })
+  validation_grade: string;
+}
+
+/** The packet, exactly as it was released. */
+export class PacketView {
+  @Shown({ description: 'The packet’s id.', example: 'pkt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  id: string;
+
+  @Shown({ description: 'Always `packet`.', example: 'packet' })
+  object: string;
+
+  @Shown({ description: 'Counts up when a packet is superseded.', example: 1 })
+  version: number;
+
+  @Shown({ description: 'When it was released.', example: '2026-03-02T15:04:05.000Z' })
+  released_at: string;
+
+  @Shown({ description: 'The screening’s id.', example: 'scr_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  screening_id: string;
+
+  @Shown({ description: 'The candidate, by reference only.', type: () => PacketCandidateView })
+  candidate: PacketCandidateView;
+
+  @Shown({ description: 'The requisition.', type: () => PacketRequisitionView })
+  requisition: PacketRequisitionView;
+
+  @Shown({ description: 'What was found and released.', type: () => PacketFindingView, isArray: true })
+  findings: PacketFindingView[];
+
+  @Shown({ description: 'What the packet is and is not.', example: 'This packet holds what trained …' })
+  statement: string;
+}
+
+/** Reads a stored packet back. It was written by `depositPacket` and can't have changed since. */
+export function packetDocument(packet: Packet): PacketDocument {
+  const document: PacketDocument = JSON.parse(packet.document);
+  return document;
+}
+
+export function packetSummary(packet: Packet): PacketSummaryView {
+  const document = packetDocument(packet);
+  return {
+    id: packet.id,
+    object: 'packet_summary',
+    candidate_reference: document.candidate.reference,
+    employer_reference: document.candidate.employer_reference,
+    requisition_id: packet.requisitionId,
+    requisition_reference: document.requisition.reference,
+    version: packet.version,
+    released_at: packet.releasedAt.toISOString(),
+    digest: packet.digest,
+  };
+}

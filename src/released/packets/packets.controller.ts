@@ -1,0 +1,59 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor.js';
+import { CurrentActor } from '../../platform/access/current-actor.js';
+import { Requires } from '../../platform/access/declarations.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page } from '../../platform/http/pagination.js';
+import { PacketListQuery, PacketSummaryView, PacketView } from './packet.dto.js';
+import { packetHtml } from './packet-html.js';
+import { PacketsService } from './packets.service.js';
+
+@ApiTags('Packets')
+@Controller('v1/packets')
+export class PacketsController {
+  constructor(private readonly packets: PacketsService) {}
+
+  @Get()
+  @Requires('packets:read')
+  @ApiOperation({
+    operationId: 'listPackets',
+    summary: 'List packets',
+    description: 'Hiring managers see the packets of requisitions they decide; newest first.',
+  })
+  @ApiOkResponse({ type: listOf(PacketSummaryView) })
+  list(@CurrentActor() actor: Actor, @Query() query: PacketListQuery): Promise<Page<PacketSummaryView>> {
+    return this.packets.list(actor, query);
+  }
+
+  @Get(':id')
+  @Requires('packets:read')
+  @ApiOperation({
+    operationId: 'openPacket',
+    summary: 'Open a packet',
+    description: 'The packet exactly as released. Opening it is recorded in the ledger.',
+  })
+  @ApiOkResponse({ type: PacketView })
+  open(@CurrentActor() actor: Actor, @IdParam('packet') id: string): Promise<PacketView> {
+    return this.packets.open(actor, id).then((document) => ({
+      ...document,
+      requisition: { ...document.requisition, criteria: [...document.requisition.criteria] },
+      findings: [...document.findings],
+    }));
+  }
+
+  @Get(':id/html')
+  @Requires('packets:read')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Content-Disposition', 'inline; filename="packet.html"')
+  @ApiOperation({
+    operationId: 'openPacketPage',
+    summary: 'Open a packet as a printable page',
+    description: 'The same contents as the JSON.',
+  })
+  @ApiProduces('text/html')
+  @ApiOkResponse({ description: 'An HTML page.', schema: { type: 'string' } })
+  async html(@CurrentActor() actor: Actor, @IdParam('packet') id: string): Promise<string> {
+    return packetHtml(await this.packets.open(actor, id));
+  }
+}

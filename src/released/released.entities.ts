@@ -1,0 +1,6 @@
+import { Decision } from './decisions/decision.entity.js';
+import { Packet } from './packets/packet.entity.js';
+import { Receipt } from './receipts/receipt.entity.js';
+
+/** The entities of floor 3. */
+export const RELEASED_ENTITIES = [Packet, Receipt, Decision];

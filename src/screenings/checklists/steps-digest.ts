@@ -1,0 +1,28 @@
+import { canonicalJson, sha256 } from '../../kernel/digest.js';
+import type { ChecklistStep } from './checklist.entity.js';
+
+/**
+ * SHA-256 of a checklist's steps as canonical JSON. The ledger names it, so that anybody can prove later that two
+ * candidates went through the same steps, letter for letter (city policy B9).
+ */
+export function stepsDigest(steps: readonly ChecklistStep[]): string {
+  return sha256(
+    canonicalJson(
+      steps.map((step) => ({
+        key: step.key,
+        title: step.title,
+        technique: step.technique,
+        sources: step.sources,
+        query_forms: step.query_forms,
+        look_back_months: step.look_back_months,
+        evidence: step.evidence,
+      })),
+    ),
+  );
+}
+
+/** Keys that occur more than once: a result names its step by key. */
+export function repeatedKeys(steps: readonly Pick<ChecklistStep, 'key'>[]): string[] {
+  const keys = steps.map((step) => step.key);
+  return [...new Set(keys.filter((key, place) => keys.indexOf(key) !== place))];
+}

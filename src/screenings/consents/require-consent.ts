@@ -1,0 +1,29 @@
+import { type EntityManager, IsNull } from 'typeorm';
+import { conflict } from '../../kernel/domain-error.js';
+import { Consent } from './consent.entity.js';
+
+/** The consent in force for a screening, if there is one. */
+export async function consentInForce(tx: EntityManager, screeningId: string): Promise<Consent | null> {
+  return tx.findOneBy(Consent, { screeningId, withdrawnAt: IsNull() });
+}
+
+/**
+ * Nothing is searched before the candidate was told and agreed (research: field.md (e) 4).
+ *
+ * @throws DomainError conflict `consent.missing`
+ */
+export async function requireConsent(tx: EntityManager, screeningId: string): Promise<Consent> {
+  const consent = await consentInForce(tx, screeningId);
+  if (consent === null) {
+    throw conflict('consent.missing', 'No consent is on file for this screening.', {
+      missing: [
+        {
+          code: 'consent',
+          detail: `A coordinator records it: POST /v1/screenings/${screeningId}/consents`,
+          related: [screeningId],
+        },
+      ],
+    });
+  }
+  return consent;
+}

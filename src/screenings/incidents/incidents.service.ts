@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { Actor } from '../../kernel/actor.js';
+import { conflict, forbidden, invalid, notFound } from '../../kernel/domain-error.js';
+import { isAnyId } from '../../kernel/ids.js';
+import type { Role } from '../../kernel/permission.js';
+import { act } from '../../platform/database/act.js';
+import { readPage } from '../../platform/database/read-page.js';
+import { hrefOf, type Page } from '../../platform/http/pagination.js';
+import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { requisitionsWithDuty } from '../assignments/require-duty.js';
+import {
+  type CloseIncident,
+  type IncidentsQuery,
+  type IncidentView,
+  incidentView,
+  type OpenIncident,
+} from './incident.dto.js';
+import { Incident } from './incident.entity.js';
+import { openIncident } from './open-incident.js';
+
+/** Who sees every incident; coordinators see those of their requisitions. */
+const OVERSEERS: readonly Role[] = ['auditor', 'administrator'];
+
+/** Breaches and suspicions (city policy P12). Anybody may report one; nobody settles one about themselves. */
+@Injectable()
+export class IncidentsService {
+  constructor(
+    @InjectDataSource('screenings') private readonly room: DataSource,
+    private readonly ledger: LedgerAppender,
+  ) {}
+
+  /** Takes the ids as they are: whether a foreign thing exists is not told, not even by a refusal. */
+  async open(actor: Actor, request: OpenIncident): Promise<IncidentView> {
+    const related = request.related ?? [];
+    const strange = related.findIndex((id) => !isAnyId(id));
+    if (strange >= 0) {
+      throw invalid(`related[${strange}]`, 'Send ids of this service only, such as "pkt_…"; never text.');
+    }
+    return act(this.room, async (tx) =>
+      incidentView(
+        await openIncident(tx, this.ledger, {
+          kind: request.kind,
+          requisitionId: request.requisition_id ?? null,
+          screeningId: request.screening_id ?? null,
+          subjectAccountId: request.subject_account_id ?? null,
+          related,
+          openedBy: actor.accountId,
+        }),
+      ),
+    );
+  }
+
+  async close(actor: Actor, incidentId: string, request: CloseIncident): Promise<IncidentView> {
+    return act(this.room, async (tx) => {
+      const visible = await visibleIncidents(tx, actor);
+      const incident = await visible.andWhere({ id: incidentId }).setLock('pessimistic_write').getOne();
+      if (incident === null) throw notFound('incident');
+      if (incident.subjectAccountId === actor.accountId) {
+        throw forbidden('incident.about_yourself', 'This incident is about you; somebody else closes it.');
+      }
+      if (incident.state === 'closed') {
+        throw conflict('incident.already_closed', 'This incident is closed already.', {
+          state: incident.state,
+        });
+      }
+      incident.state = 'closed';
+      incident.closedBy = actor.accountId;
+      incident.closedAt = new Date();
+      incident.resolution = request.resolution;
+      await tx.update(
+        Incident,
+        { id: incidentId },
+        {
+          state: incident.state,
+          closedBy: incident.closedBy,
+          closedAt: incident.closedAt,
+          resolution: incident.resolution,
+        },
+      );
+      await this.ledger.append(tx, {
+        actor: actor.accountId,
+        kind: 'incident.closed',
+        body: {
+          incident_id: incidentId,
+          requisition_id: incident.requisitionId,
+          screening_id: incident.screeningId,
+          resolution: request.resolution,
+        },
+      });
+      return incidentView(incident);
+    });
+  }
+
+  async list(actor: Actor, query: IncidentsQuery): Promise<Page<IncidentView>> {
+    const found = await visibleIncidents(this.room.manager, actor);
+    if (query.state !== undefined) found.andWhere({ state: query.state });
+    if (query.kind !== undefined) found.andWhere({ kind: query.kind });
+    const href = hrefOf('/v1/incidents', { state: query.state, kind: query.kind });
+    return readPage(found, 'incident', query, incidentView, href);
+  }
+
+  async get(actor: Actor, incidentId: string): Promise<IncidentView> {
+    const visible = await visibleIncidents(this.room.manager, actor);
+    const incident = await visible.andWhere({ id: incidentId }).getOne();
+    if (incident === null) throw notFound('incident');
+    return incidentView(incident);
+  }
+}
+
+/** A report may name a requisition, or only one of its screenings; either makes it the coordinator's. */
+async function visibleIncidents(tx: EntityManager, actor: Actor): Promise<SelectQueryBuilder<Incident>> {
+  const incidents = tx.createQueryBuilder(Incident, 'thing');
+  if (actor.roles.some((role) => OVERSEERS.includes(role))) return incidents;
+  const requisitionIds = await requisitionsWithDuty(tx, actor, ['coordinator']);
+  return incidents.andWhere(
+    '(thing.requisition_id = ANY(:requisitionIds) OR EXISTS (SELECT 1 FROM screenings.screening s ' +
+      'WHERE s.id = thing.screening_id AND s.requisition_id = ANY(:requisitionIds)))',
+    { requisitionIds },
+  );
+}

@@ -1,0 +1,27 @@
+import { Assignment } from './assignments/assignment.entity.js';
+import { Authorization } from './authorizations/authorization.entity.js';
+import { Candidate } from './candidates/candidate.entity.js';
+import { Checklist } from './checklists/checklist.entity.js';
+import { Consent } from './consents/consent.entity.js';
+import { Incident } from './incidents/incident.entity.js';
+import { RequisitionPack } from './policy/requisition-pack.entity.js';
+import { Criterion, Requisition } from './requisitions/requisition.entity.js';
+import { Screening } from './screenings/screening.entity.js';
+import { SearchRecord } from './steps/search-record.entity.js';
+import { StepResult } from './steps/step-result.entity.js';
+
+/** The entities of floor 2. The rooms above list them too: they may read what floor 2 knows. */
+export const SCREENINGS_ENTITIES = [
+  Assignment,
+  Authorization,
+  Candidate,
+  Checklist,
+  Consent,
+  Criterion,
+  Incident,
+  Requisition,
+  RequisitionPack,
+  Screening,
+  SearchRecord,
+  StepResult,
+];

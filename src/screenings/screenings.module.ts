@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { AssignmentsController } from './assignments/assignments.controller.js';
+import { AssignmentsService } from './assignments/assignments.service.js';
+import { AuthorizationsController } from './authorizations/authorizations.controller.js';
+import { AuthorizationsService } from './authorizations/authorizations.service.js';
+import { CandidatesController } from './candidates/candidates.controller.js';
+import { CandidatesService } from './candidates/candidates.service.js';
+import { ChecklistsController } from './checklists/checklists.controller.js';
+import { ChecklistsService } from './checklists/checklists.service.js';
+import { ConsentsController } from './consents/consents.controller.js';
+import { ConsentsService } from './consents/consents.service.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { IncidentsService } from './incidents/incidents.service.js';
+import { PolicyPacksController } from './policy/policy-packs.controller.js';
+import { PolicyPacksService } from './policy/policy-packs.service.js';
+import { RequisitionPolicyController } from './policy/requisition-policy.controller.js';
+import { RequisitionPolicyService } from './policy/requisition-policy.service.js';
+import { RequisitionsController } from './requisitions/requisitions.controller.js';
+import { RequisitionsService } from './requisitions/requisitions.service.js';
+import { ScreeningsController } from './screenings/screenings.controller.js';
+import { ScreeningsService } from './screenings/screenings.service.js';
+import { StepsController } from './steps/steps.controller.js';
+import { StepsService } from './steps/steps.service.js';
+
+/**
+ * Floor 2: the cover of the file. No online content may enter it, and no name of a candidate. The rooms above use
+ * its plain functions within their own transactions, so it exports no service.
+ */
+@Module({
+  imports: [LedgerModule],
+  controllers: [
+    ChecklistsController,
+    AuthorizationsController,
+    RequisitionsController,
+    PolicyPacksController,
+    RequisitionPolicyController,
+    AssignmentsController,
+    CandidatesController,
+    ScreeningsController,
+    ConsentsController,
+    StepsController,
+    IncidentsController,
+  ],
+  providers: [
+    ChecklistsService,
+    AuthorizationsService,
+    RequisitionsService,
+    PolicyPacksService,
+    RequisitionPolicyService,
+    AssignmentsService,
+    CandidatesService,
+    ScreeningsService,
+    ConsentsService,
+    StepsService,
+    IncidentsService,
+  ],
+})
+export class ScreeningsModule {}

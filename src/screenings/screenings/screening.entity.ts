@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ScreeningStage } from './screening-stages.js';
+
+/** One candidate in one requisition: stage, people, dates; never what was found. */
+@Entity({ schema: 'screenings', name: 'screening' })
+export class Screening {
+  @PrimaryColumn({ type: 'text' })
+  id: string;
+
+  @Column({ name: 'requisition_id', type: 'text' })
+  requisitionId: string;
+
+  @Column({ name: 'candidate_id', type: 'text' })
+  candidateId: string;
+
+  /** The checklist version in force when the screening was opened; a gate compares it with the requisition's. */
+  @Column({ name: 'checklist_id', type: 'text' })
+  checklistId: string;
+
+  @Column({ type: 'text' })
+  stage: ScreeningStage;
+
+  @Column({ type: 'integer' })
+  version: number;
+
+  @Column({ name: 'opened_by', type: 'text' })
+  openedBy: string;
+
+  @Column({ name: 'opened_at', type: 'timestamptz' })
+  openedAt: Date;
+}

@@ -1,0 +1,44 @@
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { failureCode } from './failure-code.js';
+
+export const FILTER_QUEUE = 'filter-findings';
+
+/** A job says which finding to look at, and nothing else. */
+export interface FilterJob {
+  readonly finding_id: string;
+}
+
+/** Wakes the worker. A lost wake-up loses nothing: the row says that the finding waits, and the sweeper sees it. */
+@Injectable()
+export class FilterQueue {
+  private readonly logger = new Logger(FilterQueue.name);
+
+  constructor(@InjectQueue(FILTER_QUEUE) private readonly queue: Queue<FilterJob>) {
+    // Without a listener the queue would bring the process down when its store is out of reach.
+    queue.on('error', (error) => this.logger.warn(`the queue answers with ${failureCode(error)}`));
+  }
+
+  /** Never fails, and nobody waits for it: what was committed stays committed when the queue is down. */
+  wake(findingIds: readonly string[]): void {
+    for (const findingId of findingIds) {
+      this.add(findingId).catch((error: unknown) => {
+        this.logger.warn(`${findingId} not queued (${failureCode(error)}); the sweeper will`);
+      });
+    }
+  }
+
+  /**
+   * One waiting job per finding is enough; the row counts attempts, so the queue retries nothing itself. One by
+   * one and with our own id, because for ids of its own BullMQ makes a sequence per queue, and the queue's role
+   * may make nothing.
+   */
+  private async add(findingId: string): Promise<void> {
+    await this.queue.add(
+      'filter',
+      { finding_id: findingId },
+      { jobId: findingId, attempts: 1, removeOnComplete: true, removeOnFail: true },
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, In, LessThanOrEqual } from 'typeorm';
+import { later, NEXT_SWEEP_AFTER_MS } from './attempts.js';
+import { failureCode } from './failure-code.js';
+import { FilterQueue } from './filter-queue.js';
+import { Finding } from './finding.entity.js';
+
+/** How often the sweeper looks, in milliseconds. */
+export const SWEEP_EVERY_MS = Symbol('SWEEP_EVERY_MS');
+export const DEFAULT_SWEEP_EVERY_MS = 5_000;
+
+const BATCH = 500;
+
+/**
+ * Queues findings again that wait for the filter and whose time has come: those whose job was lost, and those whose
+ * last attempt failed. The rows are the truth, so a queue that loses everything loses nothing.
+ */
+@Injectable()
+export class FindingsSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(FindingsSweeper.name);
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @InjectDataSource('vault') private readonly room: DataSource,
+    private readonly queue: FilterQueue,
+    @Inject(SWEEP_EVERY_MS) private readonly everyMs: number,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.scheduleNext();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    await this.running;
+  }
+
+  /** One look. @returns how many findings it queued */
+  async sweep(): Promise<number> {
+    const now = new Date();
+    const due = await this.room.transaction(async (tx) => {
+      const findings = await tx.find(Finding, {
+        select: { id: true },
+        where: { state: 'logged', nextAttemptAt: LessThanOrEqual(now) },
+        order: { nextAttemptAt: 'ASC' },
+        take: BATCH,
+        // Rows that a worker or another sweeper holds are in good hands.
+        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+      });
+      const ids = findings.map((finding) => finding.id);
+      // Pushed forward, so that the next look doesn't queue them once more.
+      if (ids.length > 0) {
+        await tx.update(Finding, { id: In(ids) }, { nextAttemptAt: later(now, NEXT_SWEEP_AFTER_MS) });
+      }
+      return ids;
+    });
+    this.queue.wake(due);
+    return due.length;
+  }
+
+  /** The next look begins after the last one ended: looks never pile up. */
+  private scheduleNext(): void {
+    this.timer = setTimeout(() => {
+      this.running = this.sweep()
+        .catch((error: unknown) => this.logger.warn(`sweep failed: ${failureCode(error)}`))
+        .finally(() => {
+          if (this.timer !== null) this.scheduleNext();
+        });
+    }, this.everyMs);
+  }
+}

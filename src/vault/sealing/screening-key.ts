@@ -1,0 +1,60 @@
+import { type SealedPlace, seal, unreadable, unseal } from './seal.js';
+
+/** What is sealed in one column: named texts, and lists of texts. */
+export type SealedMembers = { readonly [name: string]: string | null | readonly string[] };
+
+/** The opened data key of one screening. It lives as long as the act that opened it. */
+export class ScreeningKey {
+  readonly #dataKey: Buffer;
+
+  constructor(dataKey: Buffer) {
+    this.#dataKey = dataKey;
+  }
+
+  seal(members: SealedMembers, place: SealedPlace): Buffer {
+    return seal(this.#dataKey, JSON.stringify(members), place);
+  }
+
+  open(sealed: Buffer, place: SealedPlace): OpenedMembers {
+    return new OpenedMembers(parse(unseal(this.#dataKey, sealed, place), place), place);
+  }
+}
+
+/** Opened contents, read member by member, so that what is not there is noticed where it is read. */
+export class OpenedMembers {
+  constructor(
+    private readonly members: ReadonlyMap<string, unknown>,
+    private readonly place: SealedPlace,
+  ) {}
+
+  text(name: string): string {
+    const value = this.members.get(name);
+    if (typeof value !== 'string') throw unreadable(this.place);
+    return value;
+  }
+
+  textOrNull(name: string): string | null {
+    return this.members.get(name) === null ? null : this.text(name);
+  }
+
+  texts(name: string): string[] {
+    const value = this.members.get(name);
+    if (!Array.isArray(value)) throw unreadable(this.place);
+    return value.map((item: unknown) => {
+      if (typeof item !== 'string') throw unreadable(this.place);
+      return item;
+    });
+  }
+}
+
+/** A parse error would quote the text, so it is replaced. */
+function parse(json: string, place: SealedPlace): ReadonlyMap<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw unreadable(place);
+  }
+  if (typeof value !== 'object' || value === null) throw unreadable(place);
+  return new Map<string, unknown>(Object.entries(value));
+}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/domain-error.js';
+import { newId } from '../../kernel/ids.js';
+import { act } from '../../platform/database/act.js';
+import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
+import type { Checklist } from '../../screenings/checklists/checklist.entity.js';
+import { checklistOf } from '../../screenings/checklists/checklist-of.js';
+import { requireConsent } from '../../screenings/consents/require-consent.js';
+import { policyOf } from '../../screenings/policy/policy-of.js';
+import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
+import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
+import { Screening } from '../../screenings/screenings/screening.entity.js';
+import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
+import { Identity } from '../identities/identity.entity.js';
+import { type IdentityDetails, identityDetails, identityPlace } from '../identities/identity-details.js';
+import { refuseFields } from '../refuse-fields.js';
+import type { ScreeningKey } from '../sealing/screening-key.js';
+import { ScreeningKeys } from '../sealing/screening-keys.js';
+import { refuseQuery } from './refuse-query.js';
+import {
+  type LogSearch,
+  type SearchReceiptView,
+  type SearchView,
+  searchReceiptView,
+  searchView,
+} from './search.dto.js';
+import { Search } from './search.entity.js';
+import { searchErrors } from './search-rules.js';
+import { searchPlace, searchWords, wordsMembers } from './search-words.js';
+
+/** Searches: the outline goes to floor 2 for everybody who watches uniformity, the words are sealed here. */
+@Injectable()
+export class SearchesService {
+  constructor(
+    @InjectDataSource('vault') private readonly room: DataSource,
+    private readonly keys: ScreeningKeys,
+    private readonly ledger: LedgerAppender,
+  ) {}
+
+  async log(actor: Actor, screeningId: string, request: LogSearch): Promise<SearchReceiptView> {
+    return act(this.room, async (tx) => {
+      const now = new Date();
+      const screening = await findScreeningFor(tx, actor, screeningId, ['screener']);
+      await requireAuthorization(tx, actor, now);
+      await requireConsent(tx, screening.id);
+      // From here on the screening has started, so its requisition's policy stays as it is until the end.
+      const stage = await moveStage(tx, screening.id, 'search_logged');
+      const policy = await policyOf(tx, screening.requisitionId);
+      const thing = {
+        noun: 'search',
+        screeningId: screening.id,
+        requisitionId: screening.requisitionId,
+      } as const;
+      const method = requireLawfulMethod(policy, request.method, request.access_basis, thing);
+      requireLawfulSite(policy, request.source, thing);
+      const key = await this.keys.open(tx, screening.id);
+      refuseQuery(request.query, await knownIdentity(tx, key, screening.id), policy, thing);
+      const checklist = await checklistUnderLock(tx, screening.id);
+      const record = tx.create(SearchRecord, {
+        id: newId('search', now),
+        screeningId: screening.id,
+        stepKey: request.step_key,
+        method,
+        accessBasis: request.access_basis,
+        source: request.source,
+        startedAt: new Date(request.started_at),
+        endedAt: new Date(request.ended_at),
+        resultCount: request.result_count,
+        screenerId: actor.accountId,
+        loggedAt: now,
+      });
+      const hasAccount = request.account_used !== undefined;
+      refuseFields(searchErrors({ ...outlineOf(record), hasAccount }, checklist.steps, now));
+      const words = { query: request.query, accountUsed: request.account_used ?? null };
+      await tx.insert(Search, {
+        id: record.id,
+        screeningId: screening.id,
+        sealed: key.seal(wordsMembers(words), searchPlace(record.id)),
+      });
+      await tx.insert(SearchRecord, record);
+      await this.ledger.append(tx, {
+        actor: actor.accountId,
+        kind: 'search.logged',
+        body: {
+          search_id: record.id,
+          screening_id: screening.id,
+          requisition_id: screening.requisitionId,
+          step_key: record.stepKey,
+          method: record.method,
+          access_basis: record.accessBasis,
+          result_count: record.resultCount,
+          stage_before: stage.before,
+          stage_after: stage.after,
+        },
+      });
+      return searchReceiptView(record);
+    });
+  }
+
+  async read(actor: Actor, searchId: string): Promise<SearchView> {
+    return act(this.room, async (tx) => {
+      const record = await tx.findOneBy(SearchRecord, { id: searchId });
+      if (record === null) throw notFound('search');
+      const duties = ['screener', 'reviewer'] as const;
+      const screening = await findScreeningFor(tx, actor, record.screeningId, duties, 'search');
+      await requireAuthorization(tx, actor, new Date());
+      const search = await tx.findOneByOrFail(Search, { id: record.id });
+      const key = await this.keys.open(tx, screening.id);
+      const words = searchWords(key.open(search.sealed, searchPlace(search.id)));
+      await this.ledger.append(tx, {
+        actor: actor.accountId,
+        kind: 'search.read',
+        body: { search_id: record.id, screening_id: screening.id, requisition_id: screening.requisitionId },
+      });
+      return searchView(record, words);
+    });
+  }
+}
+
+/** The candidate's names, if they are on file already: a query may hold them. */
+async function knownIdentity(
+  tx: EntityManager,
+  key: ScreeningKey,
+  screeningId: string,
+): Promise<IdentityDetails | null> {
+  const identity = await tx.findOneBy(Identity, { screeningId });
+  return identity === null ? null : identityDetails(key.open(identity.sealed, identityPlace(screeningId)));
+}
+
+/** Read after the stage is locked: until then a coordinator may have moved the screening to another version. */
+async function checklistUnderLock(tx: EntityManager, screeningId: string): Promise<Checklist> {
+  const { checklistId } = await tx.findOneByOrFail(Screening, { id: screeningId });
+  return checklistOf(tx, checklistId);
+}
+
+function outlineOf(record: SearchRecord) {
+  return {
+    stepKey: record.stepKey,
+    method: record.method,
+    accessBasis: record.accessBasis,
+    source: record.source,
+    startedAt: record.startedAt,
+    endedAt: record.endedAt,
+  };
+}

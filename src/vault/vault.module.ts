@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { FilterQueueModule } from './findings/filter-queue.module.js';
+import { FindingsController } from './findings/findings.controller.js';
+import { FindingsService } from './findings/findings.service.js';
+import { FindingOpener } from './findings/opened-finding.js';
+import { RawFindingsService } from './findings/raw-findings.service.js';
+import { IdentitiesController } from './identities/identities.controller.js';
+import { IdentitiesService } from './identities/identities.service.js';
+import { RedactionsService } from './review/redactions.service.js';
+import { ReviewController } from './review/review.controller.js';
+import { ReviewsService } from './review/reviews.service.js';
+import { SealingModule } from './sealing/sealing.module.js';
+import { SearchesController } from './searches/searches.controller.js';
+import { SearchesService } from './searches/searches.service.js';
+import { ValidationsController } from './validations/validations.controller.js';
+import { ValidationsService } from './validations/validations.service.js';
+
+/** The vault's routes: RAW. Whatever leaves this room is built field by field, or went through the filter. */
+@Module({
+  imports: [LedgerModule, SealingModule, FilterQueueModule],
+  controllers: [
+    IdentitiesController,
+    SearchesController,
+    FindingsController,
+    ValidationsController,
+    ReviewController,
+  ],
+  providers: [
+    IdentitiesService,
+    SearchesService,
+    FindingsService,
+    RawFindingsService,
+    FindingOpener,
+    ValidationsService,
+    RedactionsService,
+    ReviewsService,
+  ],
+})
+export class VaultModule {}

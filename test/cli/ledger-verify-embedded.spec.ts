@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { keptSecrets } from '../../src/apps/open-database.js';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
+import { prepareDatabase } from '../../src/platform/database/prepare-database.js';
+import { runCommand } from '../support/command-line.js';
+import { removeFolder, temporaryFolder } from '../support/killable-cluster.js';
+
+describe('ledger:verify on the embedded database', () => {
+  const folder = temporaryFolder(0o711);
+  const dataDir = join(folder, 'data');
+  const verify = () => runCommand(['ledger:verify'], { DATA_DIR: dataDir });
+
+  afterAll(() => removeFolder(folder, dataDir));
+
+  it('makes nothing where nothing is', async () => {
+    expect(await verify()).toMatchObject({ code: 1, out: '' });
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it('reads beside a running instance, and starts a stopped database for as long as it reads', async () => {
+    const running = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' } });
+    await prepareDatabase(running.url, keptSecrets(dataDir).masterKey);
+    const beside = await verify();
+    await running.stop();
+    const alone = await verify();
+    expect([beside.code, alone.code]).toEqual([0, 0]);
+    expect(alone.out).toBe(beside.out);
+    const again = await startEmbeddedPostgres({ dataDir });
+    await again.stop();
+  }, 120_000);
+});

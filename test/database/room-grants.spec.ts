@@ -1,0 +1,87 @@
+import { asRole, migratedDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/postgres.js';
+
+describe('the rooms’ database roles', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await migratedDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const refused: [Parameters<typeof asRole>[1], string][] = [
+    ['released', 'SELECT * FROM vault.finding'],
+    ['released', 'SELECT * FROM vault.identity'],
+    ['released', 'SELECT * FROM desk.filtered_finding'],
+    ['released', 'SELECT * FROM screenings.candidate'],
+    ['released', 'SELECT * FROM screenings.search_record'],
+    ['released', 'SELECT * FROM ledger.entry'],
+    ['released', 'SELECT * FROM access.account'],
+    ['released', 'INSERT INTO released.packet SELECT * FROM released.packet'],
+    ['released', `UPDATE released.packet SET document = ''`],
+    ['released', 'DELETE FROM released.packet'],
+    ['released', `UPDATE screenings.assignment SET duty = 'screener'`],
+    ['auditor', 'SELECT * FROM vault.finding'],
+    ['auditor', 'SELECT * FROM vault.search'],
+    ['auditor', 'SELECT * FROM desk.filtered_finding'],
+    ['auditor', 'SELECT * FROM access.account'],
+    ['auditor', 'DELETE FROM screenings.screening'],
+    ['auditor', `UPDATE screenings.screening SET stage = 'released'`],
+    ['auditor', 'INSERT INTO screenings.incident SELECT * FROM screenings.incident'],
+    ['desk', 'SELECT * FROM vault.finding'],
+    ['desk', 'SELECT * FROM vault.identity'],
+    ['desk', `UPDATE desk.filtered_finding SET safe_text = ''`],
+    ['desk', 'INSERT INTO desk.filtered_finding SELECT * FROM desk.filtered_finding'],
+    ['desk', 'DELETE FROM released.packet'],
+    ['screenings', 'DELETE FROM screenings.assignment'],
+    ['screenings', 'DELETE FROM screenings.screening'],
+    ['vault', `UPDATE screenings.incident SET state = 'closed'`],
+    ['screenings', 'SELECT * FROM vault.finding'],
+    ['screenings', 'SELECT password_hash FROM access.account'],
+    ['screenings', 'SELECT * FROM desk.filtered_finding'],
+    ['access', 'SELECT * FROM vault.finding'],
+    ['access', 'SELECT * FROM screenings.candidate'],
+    ['vault', 'SELECT * FROM released.packet'],
+    ['vault', 'SELECT * FROM access.account'],
+    ['vault', 'DELETE FROM vault.finding'],
+    ['vault', 'SELECT * FROM ledger.entry'],
+    ['queue', 'SELECT * FROM vault.finding'],
+    ['queue', 'SELECT * FROM ledger.entry'],
+    ['queue', `SELECT ledger.append('{}')`],
+  ];
+
+  it.each(refused)('%s can’t: %s', async (role, sql) => {
+    await expect(asRole(database, role, sql)).rejects.toThrow(/permission denied/);
+  });
+
+  const allowed: [Parameters<typeof asRole>[1], string][] = [
+    ['released', 'SELECT * FROM released.packet'],
+    ['auditor', 'SELECT * FROM ledger.entry'],
+    ['auditor', 'SELECT * FROM screenings.search_record'],
+    ['desk', 'SELECT * FROM desk.filtered_finding'],
+    ['vault', 'SELECT * FROM vault.finding'],
+    ['screenings', 'SELECT id, roles FROM access.account'],
+    ['queue', 'SELECT count(*) FROM queue.job'],
+  ];
+
+  it.each(allowed)('%s can: %s', async (role, sql) => {
+    await expect(asRole(database, role, sql)).resolves.toBeDefined();
+  });
+
+  it('own no table', async () => {
+    const owned = await asRole(
+      database,
+      'owner',
+      `SELECT tableowner, tablename FROM pg_tables WHERE tableowner LIKE 'fairscreen\\_%'`,
+    );
+    expect(owned).toEqual([]);
+  });
+
+  it('are no superusers and can make neither roles nor databases', async () => {
+    const strong = await asRole(
+      database,
+      'owner',
+      `SELECT rolname FROM pg_roles WHERE rolname LIKE 'fairscreen\\_%' AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls)`,
+    );
+    expect(strong).toEqual([]);
+  });
+});

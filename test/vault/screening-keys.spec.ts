@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { roleUrl } from '../../src/platform/database/room-roles.js';
+import { MasterKey } from '../../src/vault/sealing/master-key.js';
+import { StoredScreeningKey } from '../../src/vault/sealing/screening-key.entity.js';
+import { ScreeningKeys } from '../../src/vault/sealing/screening-keys.js';
+import { asRole, migratedDatabase, TEST_MASTER_KEY } from '../support/database.js';
+import type { TestDatabase } from '../support/postgres.js';
+
+const PLACE = { table: 'vault.finding', column: 'sealed', row: 'fnd_1' };
+
+let database: TestDatabase;
+let room: DataSource;
+const keys = new ScreeningKeys(new MasterKey(TEST_MASTER_KEY));
+
+beforeAll(async () => {
+  database = await migratedDatabase();
+  const url = roleUrl(database.url, TEST_MASTER_KEY, 'vault');
+  room = await new DataSource({ type: 'postgres', url, entities: [StoredScreeningKey] }).initialize();
+}, 60_000);
+
+afterAll(async () => {
+  await room.destroy();
+  await database.drop();
+});
+
+async function sealed(screeningId: string, text: string): Promise<Buffer> {
+  const key = await room.transaction((tx) => keys.open(tx, screeningId));
+  return key.seal({ text }, PLACE);
+}
+
+it('two acts that need a new key at the same moment get the same one', async () => {
+  const both = await Promise.all(Array.from({ length: 6 }, (_, i) => sealed('scr_race', `text ${i}`)));
+  const key = await room.transaction((tx) => keys.open(tx, 'scr_race'));
+  expect(both.map((it) => key.open(it, PLACE).text('text'))).toEqual(
+    Array.from({ length: 6 }, (_, i) => `text ${i}`),
+  );
+});
+
+it('an act that is undone leaves no key behind', async () => {
+  const undone = room.transaction(async (tx) => {
+    await keys.open(tx, 'scr_undone');
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect(await room.manager.existsBy(StoredScreeningKey, { screeningId: 'scr_undone' })).toBe(false);
+});
+
+it('one screening’s key does not open what another’s sealed, nor does its wrapped key in the other’s row', async () => {
+  const ofOne = await sealed('scr_one', 'text');
+  await sealed('scr_two', 'text');
+  const two = await room.transaction((tx) => keys.open(tx, 'scr_two'));
+  expect(() => two.open(ofOne, PLACE)).toThrow("can't be opened");
+  await asRole(
+    database,
+    'owner',
+    `UPDATE vault.screening_key SET wrapped_key = (SELECT wrapped_key FROM vault.screening_key
+     WHERE screening_id = 'scr_one') WHERE screening_id = 'scr_two'`,
+  );
+  await expect(room.transaction((tx) => keys.open(tx, 'scr_two'))).rejects.toMatchObject({
+    code: 'screening_key.unreadable',
+  });
+});
+
+it('a destroyed key is never made anew', async () => {
+  await sealed('scr_gone', 'text');
+  await asRole(
+    database,
+    'owner',
+    `UPDATE vault.screening_key SET wrapped_key = NULL, destroyed_at = now() WHERE screening_id = 'scr_gone'`,
+  );
+  await expect(room.transaction((tx) => keys.open(tx, 'scr_gone'))).rejects.toMatchObject({
+    kind: 'conflict',
+    code: 'screening_key.destroyed',
+  });
+});
+
+it('another master key is told apart from tampering', async () => {
+  await sealed('scr_rotated', 'text');
+  const others = new ScreeningKeys(new MasterKey(randomBytes(32)));
+  await expect(room.transaction((tx) => others.open(tx, 'scr_rotated'))).rejects.toMatchObject({
+    kind: 'unavailable',
+    code: 'screening_key.other_master_key',
+  });
+});
