@@ -1,5 +1,5 @@
 import { FUNCTION_WORD } from './grammar/bits.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './scan.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
 /**

@@ -44,7 +44,7 @@ function held(reason: HeldReason, ruleset: Ruleset): FilterResult {
 
 function run(text: string, context: FilterContext, ruleset: Ruleset): FilterResult {
   const folded = fold(text);
-  tokenise(text, folded, ruleset.tables, tokens);
+  tokenise(text, folded, ruleset.tables.vocabulary, tokens);
   repair(text, folded, ruleset.tables, tokens);
   const s = new Scan(
     text,

@@ -23,17 +23,8 @@ import {
   SUBJECT,
   TREATMENT,
 } from './grammar/bits.js';
-import type { Scan } from './scan.js';
+import type { Atom, Gate, Scan } from './scan.js';
 import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP, TAGGED } from './tokens.js';
-
-/** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
-export type Atom = (s: Scan, i: number, j: number, plural: boolean) => boolean;
-
-/** A gate: alternatives, each a list of atoms that must all hold. `strong` says that the last word lies with the sentence. */
-export interface Gate {
-  readonly text: string;
-  readonly alternatives: readonly { readonly atoms: readonly Atom[]; readonly strong: boolean }[];
-}
 
 const joined = (gap: number): boolean => gap === SPACE || gap === HYPHEN;
 const has = (s: Scan, i: number, bits: number): boolean => (s.grammar(i) & bits) !== 0;

@@ -1,6 +1,5 @@
 import { FIRST_NAME, FUNCTION_WORD, HUMAN } from './grammar/bits.js';
-import type { Scan } from './scan.js';
-import type { Entry } from './tables.js';
+import type { Entry, Scan } from './scan.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
 /**

@@ -7,9 +7,8 @@ import {
   spelledByPieces,
 } from './glued-words.js';
 import type { Ruleset } from './ruleset.js';
-import type { Hit, Scan } from './scan.js';
+import type { Entry, Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
-import type { Entry } from './tables.js';
 import { CAMEL, DISGUISED, MIXED, TAGGED } from './tokens.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 

@@ -1,4 +1,4 @@
-import { type Gate, passes } from './gates.js';
+import { passes } from './gates.js';
 import {
   ARTICLE,
   CONJUNCTION,
@@ -11,9 +11,9 @@ import {
   SOMEONE,
   SUBJECT,
 } from './grammar/bits.js';
-import type { Hit, Scan } from './scan.js';
+import type { Entry, Gate, Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
-import { type Entry, ruleId } from './tables.js';
+import { ruleId } from './tables.js';
 import { BREAK, CAPITAL, DISGUISED, HAS_S, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /** Longest phrase looked for, in words. */

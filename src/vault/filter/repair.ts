@@ -1,6 +1,6 @@
 import { MAX_WORD, plainWord, termOf, withoutApostrophe } from './disguises.js';
 import type { Folded } from './normalise/fold.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './scan.js';
 import {
   ALL_CAPITALS,
   CAPITAL,

@@ -1,7 +1,64 @@
 import type { ProtectedClass } from '../../kernel/protected-class.js';
 import { type Folded, inputEnd, inputStart } from './normalise/fold.js';
-import type { Tables } from './tables.js';
+import type { PhraseTrie } from './phrase-trie.js';
 import { SENTENCE_START, STOP, type Tokens } from './tokens.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
+export type Atom = (s: Scan, i: number, j: number, plural: boolean) => boolean;
+
+/** A gate: alternatives, each a list of atoms that must all hold. `strong` says that the last word lies with the sentence. */
+export interface Gate {
+  readonly text: string;
+  readonly alternatives: readonly { readonly atoms: readonly Atom[]; readonly strong: boolean }[];
+}
+
+export const SHAPES = [
+  'adj',
+  'person',
+  'noun',
+  'place',
+  'org',
+  'event',
+  'verb',
+  'phrase',
+  'role',
+  'slur',
+  'safe',
+] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** One line of a lexicon, in one of its written forms. */
+export interface Entry {
+  readonly class: ProtectedClass;
+  readonly shape: Shape;
+  readonly gate: Gate | null;
+  readonly capital: boolean;
+  readonly exactCase: string | null;
+  readonly extends: boolean;
+  readonly plural: boolean;
+  readonly to: string | null;
+  /** Bit n: the n-th gap between the words must be a hyphen. */
+  readonly hyphens: number;
+}
+
+/** All lexicons, compiled: words as numbers, phrases as a trie over them. */
+export interface Tables {
+  readonly vocabulary: Vocabulary;
+  readonly grammar: Int32Array;
+  readonly cues: Int32Array;
+  /** 1 where the word is one of attack. */
+  readonly attack: Int32Array;
+  /** Trie node reached by a word at a phrase's beginning, or 0. */
+  readonly first: Int32Array;
+  readonly trie: PhraseTrie;
+  /** Entries by trie node; none where no entry ends. */
+  readonly entries: readonly (readonly Entry[] | undefined)[];
+  /** 1 + index into `gluedEntries` of the entry a word stands for when found glued, or 0. */
+  readonly glued: Int32Array;
+  readonly gluedEntries: readonly Entry[];
+  readonly emoji: ReadonlyMap<string, ProtectedClass>;
+}
 
 /** What happens to the text of a hit: it becomes the mark, or a neutral word, or nothing. */
 export type Outcome = { readonly kind: 'mark' } | { readonly kind: 'word'; readonly to: string };

@@ -1,5 +1,5 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
-import { describingHumans, type Gate, parseGate } from './gates.js';
+import { describingHumans, parseGate } from './gates.js';
 import {
   CUE_SETS,
   cueBit,
@@ -13,54 +13,8 @@ import { misspellings } from './grammar/misspelled-terms.js';
 import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { plurals, safeEndings, verbForms } from './morphology.js';
 import { PhraseTrie } from './phrase-trie.js';
+import { type Entry, type Gate, SHAPES, type Shape, type Tables } from './scan.js';
 import { Vocabulary } from './vocabulary.js';
-
-export const SHAPES = [
-  'adj',
-  'person',
-  'noun',
-  'place',
-  'org',
-  'event',
-  'verb',
-  'phrase',
-  'role',
-  'slur',
-  'safe',
-] as const;
-export type Shape = (typeof SHAPES)[number];
-
-/** One line of a lexicon, in one of its written forms. */
-export interface Entry {
-  readonly class: ProtectedClass;
-  readonly shape: Shape;
-  readonly gate: Gate | null;
-  readonly capital: boolean;
-  readonly exactCase: string | null;
-  readonly extends: boolean;
-  readonly plural: boolean;
-  readonly to: string | null;
-  /** Bit n: the n-th gap between the words must be a hyphen. */
-  readonly hyphens: number;
-}
-
-/** All lexicons, compiled: words as numbers, phrases as a trie over them. */
-export interface Tables {
-  readonly vocabulary: Vocabulary;
-  readonly grammar: Int32Array;
-  readonly cues: Int32Array;
-  /** 1 where the word is one of attack. */
-  readonly attack: Int32Array;
-  /** Trie node reached by a word at a phrase's beginning, or 0. */
-  readonly first: Int32Array;
-  readonly trie: PhraseTrie;
-  /** Entries by trie node; none where no entry ends. */
-  readonly entries: readonly (readonly Entry[] | undefined)[];
-  /** 1 + index into `gluedEntries` of the entry a word stands for when found glued, or 0. */
-  readonly glued: Int32Array;
-  readonly gluedEntries: readonly Entry[];
-  readonly emoji: ReadonlyMap<string, ProtectedClass>;
-}
 
 const CLASSES: ReadonlyMap<string, ProtectedClass> = new Map(PROTECTED_CLASSES.map((c) => [c, c]));
 const SHAPE_NAMES: ReadonlyMap<string, Shape> = new Map(SHAPES.map((s) => [s, s]));

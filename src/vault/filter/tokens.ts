@@ -1,6 +1,5 @@
 import { type Folded, inputEnd, inputStart } from './normalise/fold.js';
-import type { Tables } from './tables.js';
-import { HASH_SEED, hashStep } from './vocabulary.js';
+import { HASH_SEED, hashStep, type Vocabulary } from './vocabulary.js';
 
 /** Flags of one token. */
 export const CAPITAL = 1;
@@ -108,9 +107,8 @@ function gapBetween(codes: Uint8Array, from: number, to: number): number {
 }
 
 /** Cuts a folded text into tokens and looks each one up. */
-export function tokenise(text: string, folded: Folded, tables: Tables, tokens: Tokens): void {
+export function tokenise(text: string, folded: Folded, vocabulary: Vocabulary, tokens: Tokens): void {
   const { codes, length } = folded;
-  const vocabulary = tables.vocabulary;
   tokens.clear();
   let lastEnd = 0;
   let small = 0;
