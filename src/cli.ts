@@ -28,6 +28,11 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     summary: 'make the first account of an install with DATABASE_URL',
     load: async () => (await import('./cli/administrator-create.command.js')).administratorCreateCommand,
   },
+  'side:environment': {
+    usage: 'side:environment desk|hiring|auditor|worker',
+    summary: 'print the variables that one side needs to run as a process of its own (secrets)',
+    load: async () => (await import('./cli/side-environment.command.js')).sideEnvironmentCommand,
+  },
   demo: {
     usage: 'demo',
     summary: 'play one requisition from the opening to the audit, over HTTP',

@@ -6,6 +6,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { RuntimeModule } from '../../src/apps/runtime.module.js';
+import { runtimeOf } from '../../src/apps/service.js';
 import type { Role } from '../../src/kernel/permission.js';
 import { ACCESS_ENTITIES } from '../../src/platform/access/access.entities.js';
 import { AccessModule } from '../../src/platform/access/access.module.js';
@@ -45,7 +46,7 @@ export class PlatformApp {
     });
     const testing = await Test.createTestingModule({
       imports: [
-        RuntimeModule.of(config),
+        RuntimeModule.of(runtimeOf(config)),
         ...openRooms([{ room: 'access', entities: ACCESS_ENTITIES }]),
         AccessModule,
         OperationsModule,

@@ -12,6 +12,15 @@ export const KEY_OF_32_BYTES = /^([0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?)$/;
 
 const MAX_RATE = 1_000_000;
 
+/** One room's login, for a side that runs alone (sides.ts). */
+function RoomLogin(): PropertyDecorator {
+  const message = 'set it to what "npm run --silent side:environment" prints for this side';
+  return (target, property) => {
+    IsOptional()(target, property);
+    Matches(/^postgres(ql)?:\/\/\S+$/, { message })(target, property);
+  };
+}
+
 /** Environment variables are text. */
 function ReadWhole(): PropertyDecorator {
   return Transform(({ value }) =>
@@ -39,6 +48,14 @@ export class Env {
       'set it to postgres://user:password@host:port/database, or leave it out for the embedded database',
   })
   DATABASE_URL?: string;
+
+  @RoomLogin() ACCESS_DATABASE_URL?: string;
+  @RoomLogin() SCREENINGS_DATABASE_URL?: string;
+  @RoomLogin() VAULT_DATABASE_URL?: string;
+  @RoomLogin() DESK_DATABASE_URL?: string;
+  @RoomLogin() RELEASED_DATABASE_URL?: string;
+  @RoomLogin() AUDITOR_DATABASE_URL?: string;
+  @RoomLogin() QUEUE_DATABASE_URL?: string;
 
   @IsOptional()
   @Matches(/^rediss?:\/\/\S+$/, {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Runtime } from '../../platform/runtime.js';
+import { heldMasterKey, Runtime } from '../../platform/runtime.js';
 import { MASTER_KEY, MasterKey } from './master-key.js';
 import { ScreeningKeys } from './screening-keys.js';
 
@@ -9,7 +9,7 @@ import { ScreeningKeys } from './screening-keys.js';
     {
       provide: MASTER_KEY,
       inject: [Runtime],
-      useFactory: (runtime: Runtime) => new MasterKey(runtime.masterKey),
+      useFactory: (runtime: Runtime) => new MasterKey(heldMasterKey(runtime)),
     },
     ScreeningKeys,
   ],
