@@ -18,7 +18,7 @@ export class ActorPool extends pg.Pool {
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
-  override connect(callback?: Connected): Promise<pg.PoolClient> | void {
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
     const [account, roles] = presentActor();
     const connected = this.connectFor(account, roles);
     if (callback === undefined) return connected;
@@ -29,6 +29,7 @@ export class ActorPool extends pg.Pool {
         ),
       (error: Error) => callback(error, undefined, () => {}),
     );
+    return undefined;
   }
 
   private async connectFor(account: string, roles: string): Promise<pg.PoolClient> {
