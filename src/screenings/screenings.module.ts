@@ -4,6 +4,7 @@ import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsService } from './assignments/assignments.service.js';
 import { AuthorizationsController } from './authorizations/authorizations.controller.js';
 import { AuthorizationsService } from './authorizations/authorizations.service.js';
+import { ExpiryNotice } from './authorizations/expiry-notice.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { CandidatesService } from './candidates/candidates.service.js';
 import { ChecklistsController } from './checklists/checklists.controller.js';
@@ -45,6 +46,7 @@ import { StepsService } from './steps/steps.service.js';
   providers: [
     ChecklistsService,
     AuthorizationsService,
+    ExpiryNotice,
     RequisitionsService,
     PolicyPacksService,
     RequisitionPolicyService,

@@ -26,7 +26,7 @@ const COMPLETE: ReleaseFacts = {
     { key: 'public_registers', outcome: 'waived', approved: true },
   ],
   findings: [FINDING],
-  acts: [{ what: 'search', id: 'sch_1', authorized: true }],
+  acts: [{ what: 'search', id: 'sch_1', at: new Date('2026-01-02T09:00:00Z'), uncovered: null }],
 };
 
 const WITHDRAWN = {
@@ -89,7 +89,16 @@ describe('release gates', () => {
     ['an included finding is below its minimum', withFinding({ meetsMinimum: false }), 'findings_validated'],
     [
       'somebody acted without authorization',
-      { acts: [{ what: 'review', id: 'fnd_1', authorized: false }] },
+      {
+        acts: [
+          {
+            what: 'review',
+            id: 'fnd_1',
+            at: new Date('2026-01-02T09:00:00Z'),
+            uncovered: 'the authorization was suspended',
+          },
+        ],
+      },
       'authorizations_valid',
     ],
   ];

@@ -140,8 +140,11 @@ describe('screeners gather', () => {
       await once(people.administrator, '/v1/authorizations', {
         account_id: people[name].accountId,
         basis: 'Civil Service Rule 4.2, appointment 2026-113',
+        granting_authority: 'Director of Human Resources',
         training_completed_on: '2026-01-15',
-        valid_from: new Date().toISOString(),
+        training_expires_on: '2099-01-15',
+        confidentiality_acknowledged_on: '2026-01-15',
+        valid_from: new Date(Date.now() - 86_400_000).toISOString(),
         expires_at: new Date(Date.now() + 86_400_000).toISOString(),
       });
     }

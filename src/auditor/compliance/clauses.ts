@@ -47,7 +47,13 @@ const UNAUTHORIZED_SEARCHES: Count = {
     WHERE ${SCREENING_OF_REQUISITION} AND NOT EXISTS (
       SELECT 1 FROM screenings.sensitive_position_authorization a
       WHERE a.account_id = r.screener_id AND a.valid_from <= r.logged_at AND r.logged_at < a.expires_at
-        AND (a.revoked_at IS NULL OR r.logged_at < a.revoked_at))`,
+        AND (a.training_expires_on IS NULL
+          OR r.logged_at < (a.training_expires_on + 1)::timestamp AT TIME ZONE 'UTC')
+        AND (a.revoked_at IS NULL OR r.logged_at < a.revoked_at)
+        AND NOT EXISTS (
+          SELECT 1 FROM jsonb_to_recordset(a.suspensions) AS rest(suspended_at timestamptz, reinstated_at timestamptz)
+          WHERE rest.suspended_at <= r.logged_at
+            AND (rest.reinstated_at IS NULL OR r.logged_at < rest.reinstated_at)))`,
 };
 
 /** The clauses of the policy ("Potential Uses" 5–10 and "Personal Use" 12), in the policy's order. */
@@ -140,6 +146,8 @@ export const CLAUSES: readonly Clause[] = [
         what: 'Authorizations in force now; for one requisition, of those who hold a duty in it.',
         sql: `SELECT count(*) FROM screenings.sensitive_position_authorization z
           WHERE z.valid_from <= now() AND now() < z.expires_at AND z.revoked_at IS NULL
+            AND (z.training_expires_on IS NULL OR current_date <= z.training_expires_on)
+            AND NOT jsonb_path_exists(z.suspensions, '$[*] ? (@.reinstated_at == null)')
             AND ($1::text IS NULL OR EXISTS (SELECT 1 FROM screenings.assignment a
               WHERE a.account_id = z.account_id AND a.requisition_id = $1))`,
       },

@@ -1,6 +1,7 @@
 import { type EntityManager, Not } from 'typeorm';
 import type { Authorization } from '../../screenings/authorizations/authorization.entity.js';
-import { authorizationsOf, inForceAt } from '../../screenings/authorizations/require-authorization.js';
+import { inForceAt, whyNotInForce } from '../../screenings/authorizations/in-force.js';
+import { authorizationsOf } from '../../screenings/authorizations/require-authorization.js';
 import { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { Consent } from '../../screenings/consents/consent.entity.js';
 import type { Requisition } from '../../screenings/requisitions/requisition.entity.js';
@@ -31,7 +32,7 @@ export async function gatherFacts(
   const results = await tx.findBy(StepResult, { screeningId });
   const searches = await tx.findBy(SearchRecord, { screeningId });
   const findings = await tx.findBy(FilteredFinding, { screeningId });
-  const acts = [...searches.map(searchAct), ...results.map(stepAct), ...findings.flatMap(findingActs)];
+  const acts = [...searches.flatMap(searchActs), ...results.map(stepAct), ...findings.flatMap(findingActs)];
   const authorizations = await authorizationsOf(tx, [...new Set(acts.map((act) => act.by))]);
 
   return {
@@ -45,7 +46,7 @@ export async function gatherFacts(
     searches: searches.map(({ id, startedAt }) => ({ id, startedAt })),
     steps: checklist.steps.map((step) => stepFact(step.key, results)),
     findings: findings.map(findingFact),
-    acts: acts.map((act) => ({ what: act.what, id: act.id, authorized: wasAuthorized(act, authorizations) })),
+    acts: acts.map((act) => actFact(act, authorizations)),
   };
 }
 
@@ -71,8 +72,13 @@ function findingFact(finding: FilteredFinding): FindingFact {
   };
 }
 
-function searchAct(search: SearchRecord): Act {
-  return { what: 'search', id: search.id, by: search.screenerId, at: search.loggedAt };
+/** A search lasts: its author must have been authorized when it began, and when it was logged. */
+function searchActs(search: SearchRecord): Act[] {
+  const { id, screenerId: by, startedAt, loggedAt } = search;
+  return [
+    { what: 'search', id, by, at: startedAt },
+    { what: 'search', id, by, at: loggedAt },
+  ];
 }
 
 function stepAct(result: StepResult): Act {
@@ -95,8 +101,8 @@ function findingActs(finding: FilteredFinding): Act[] {
   return acts;
 }
 
-function wasAuthorized(act: Act, authorizations: readonly Authorization[]): boolean {
-  return authorizations.some(
-    (authorization) => authorization.accountId === act.by && inForceAt(authorization, act.at),
-  );
+function actFact(act: Act, authorizations: readonly Authorization[]): ActFact {
+  const own = authorizations.filter((authorization) => authorization.accountId === act.by);
+  const covered = own.some((authorization) => inForceAt(authorization, act.at));
+  return { what: act.what, id: act.id, at: act.at, uncovered: covered ? null : whyNotInForce(own, act.at) };
 }

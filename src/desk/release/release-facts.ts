@@ -58,6 +58,8 @@ export interface FindingFact {
 export interface ActFact {
   readonly what: 'search' | 'step_result' | 'finding' | 'validation' | 'review';
   readonly id: string;
-  /** Whether the person who acted held an authorization in force at that moment. */
-  readonly authorized: boolean;
+  /** When it was done; the gate names it. */
+  readonly at: Date;
+  /** Why no authorization of the person who acted covered that moment, in words; null when one did. */
+  readonly uncovered: string | null;
 }

@@ -110,10 +110,10 @@ export const RELEASE_GATES: readonly Gate[] = [
       'Whoever searched, logged, validated or reviewed held an authorization at that moment (policy B7).',
     missing: (facts) =>
       facts.acts
-        .filter((act) => !act.authorized)
+        .filter((act) => act.uncovered !== null)
         .map((act) => ({
           code: 'act_unauthorized',
-          detail: `This ${act.what.replace('_', ' ')} was made without an authorization in force.`,
+          detail: `This ${act.what.replace('_', ' ')} was made at ${act.at.toISOString()}, when ${act.uncovered}.`,
           related: [act.id],
         })),
   },
