@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'checklists:publish': ['administrator'],
   'checklists:read': ['administrator', 'coordinator', 'screener', 'reviewer', 'auditor'],
   'policy_packs:read': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
+  'definitions:read': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
   'requisitions:open': ['coordinator'],
   'requisitions:read': ['coordinator', 'screener', 'reviewer', 'auditor'],
   'assignments:manage': ['coordinator'],

@@ -9,6 +9,7 @@ import { CandidatesController } from './candidates/candidates.controller.js';
 import { CandidatesService } from './candidates/candidates.service.js';
 import { ChecklistsController } from './checklists/checklists.controller.js';
 import { ChecklistsService } from './checklists/checklists.service.js';
+import { ConductCategoriesController } from './conduct/conduct-categories.controller.js';
 import { ConsentsController } from './consents/consents.controller.js';
 import { ConsentsService } from './consents/consents.service.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
@@ -40,6 +41,7 @@ import { StepsService } from './steps/steps.service.js';
     CandidatesController,
     ScreeningsController,
     ConsentsController,
+    ConductCategoriesController,
     StepsController,
     IncidentsController,
   ],

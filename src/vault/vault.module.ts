@@ -13,6 +13,7 @@ import { ReviewsService } from './review/reviews.service.js';
 import { SealingModule } from './sealing/sealing.module.js';
 import { SearchesController } from './searches/searches.controller.js';
 import { SearchesService } from './searches/searches.service.js';
+import { ValidationLadderController } from './validations/validation-ladder.controller.js';
 import { ValidationsController } from './validations/validations.controller.js';
 import { ValidationsService } from './validations/validations.service.js';
 
@@ -24,6 +25,7 @@ import { ValidationsService } from './validations/validations.service.js';
     SearchesController,
     FindingsController,
     ValidationsController,
+    ValidationLadderController,
     ReviewController,
   ],
   providers: [

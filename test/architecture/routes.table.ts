@@ -35,6 +35,12 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/v1/checklists/:id', 'checklists:read', 'administrator coordinator screener reviewer auditor'],
   ['GET', '/v1/compliance', 'compliance:read', 'auditor'],
   ['GET', '/v1/compliance/html', 'compliance:read', 'auditor'],
+  [
+    'GET',
+    '/v1/conduct-categories',
+    'definitions:read',
+    'screener reviewer coordinator hiring_manager auditor administrator',
+  ],
   ['POST', '/v1/consents/:id/withdrawal', 'consents:record', 'coordinator'],
   ['GET', '/v1/findings/:id', 'findings:read', 'screener reviewer'],
   ['GET', '/v1/findings/:id/redaction', 'redactions:review', 'reviewer'],
@@ -120,4 +126,10 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/v1/users/:id', 'accounts:read', 'administrator coordinator auditor'],
   ['PATCH', '/v1/users/:id', 'accounts:manage', 'administrator'],
   ['POST', '/v1/users/:id/password', 'accounts:manage', 'administrator'],
+  [
+    'GET',
+    '/v1/validation-ladder',
+    'definitions:read',
+    'screener reviewer coordinator hiring_manager auditor administrator',
+  ],
 ];

@@ -14,7 +14,10 @@ const HARMLESS = 'Great parade downtown today.';
 const VALIDATION = {
   identifiers: ['full_name', 'handle_supplied'],
   considered: ['edited', 'parody', 'hacked', 'shared_account', 'namesake', 'archive_copy_checked'],
+  capture_method: 'full_page_capture',
+  archive_copy: 'same',
   corroborating_sources: 1,
+  corroboration: ['news_report'],
 };
 /** What no hiring manager and no auditor may ever read. */
 const RAW = /jordan|mosque|parade|social\.example|second post/i;

@@ -56,6 +56,19 @@ const UNAUTHORIZED_SEARCHES: Count = {
             AND (rest.reinstated_at IS NULL OR r.logged_at < rest.reinstated_at)))`,
 };
 
+/** Told to auditors alone: a decision maker who knew the number would guess at what it hides. */
+const NOT_VALIDATABLE: Count = {
+  name: 'findings_not_validatable',
+  what: 'Findings withheld because they could not be validated, by their last review.',
+  sql: `SELECT count(*) FROM (
+      SELECT DISTINCT ON (e.canonical::jsonb #>> '{body,finding_id}')
+        e.canonical::jsonb #>> '{body,withheld_reason}' AS reason
+      FROM ledger.entry e LEFT JOIN screenings.screening s ON s.id = e.screening_id
+      WHERE e.kind = 'finding.reviewed' AND ${SCREENING_OF_REQUISITION}
+      ORDER BY e.canonical::jsonb #>> '{body,finding_id}', e.seq DESC) last_review
+    WHERE last_review.reason = 'not_validatable'`,
+};
+
 /** The clauses of the policy ("Potential Uses" 5–10 and "Personal Use" 12), in the policy's order. */
 export const CLAUSES: readonly Clause[] = [
   {
@@ -209,9 +222,10 @@ export const CLAUSES: readonly Clause[] = [
     evidence: [
       ledgerCount('findings_logged', 'Findings logged.', 'finding.logged'),
       ledgerCount('validations', 'Validations.', 'finding.validated'),
+      NOT_VALIDATABLE,
     ],
     deviations: [],
-    links: ['/v1/screenings/{screening_id}/gates'],
+    links: ['/v1/validation-ladder', '/v1/screenings/{screening_id}/gates'],
   },
   {
     id: 'P12',
