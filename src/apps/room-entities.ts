@@ -1,5 +1,9 @@
 import { FilteredFinding } from '../desk/findings/filtered-finding.entity.js';
 import { FINDINGS_INTAKE_ENTITIES } from '../desk/findings/findings.intake.js';
+import { Invitation } from '../desk/invitations/invitation.entity.js';
+import { INVITATIONS_INTAKE_ENTITIES } from '../desk/invitations/invitations.intake.js';
+import { FilteredStatement } from '../desk/statements/filtered-statement.entity.js';
+import { STATEMENTS_INTAKE_ENTITIES } from '../desk/statements/statements.intake.js';
 import { ACCESS_ENTITIES } from '../platform/access/access.entities.js';
 import type { OpenRoom } from '../platform/database/room-sources.js';
 import { Entry } from '../platform/ledger/entry.entity.js';
@@ -17,12 +21,24 @@ export const SCREENINGS_ROOM: OpenRoom = { room: 'screenings', entities: SCREENI
 
 export const VAULT_ROOM: OpenRoom = {
   room: 'vault',
-  entities: [...VAULT_ENTITIES, ...SCREENINGS_ENTITIES, ...FINDINGS_INTAKE_ENTITIES],
+  entities: [
+    ...VAULT_ENTITIES,
+    ...SCREENINGS_ENTITIES,
+    ...FINDINGS_INTAKE_ENTITIES,
+    ...STATEMENTS_INTAKE_ENTITIES,
+    ...INVITATIONS_INTAKE_ENTITIES,
+  ],
 };
 
 export const DESK_ROOM: OpenRoom = {
   room: 'desk',
-  entities: [FilteredFinding, ...SCREENINGS_ENTITIES, ...PACKET_INTAKE_ENTITIES],
+  entities: [
+    FilteredFinding,
+    FilteredStatement,
+    Invitation,
+    ...SCREENINGS_ENTITIES,
+    ...PACKET_INTAKE_ENTITIES,
+  ],
 };
 
 /** Of floor 2 the released room knows who is assigned to what, and a screening's stage. */
