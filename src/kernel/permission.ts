@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   'packets:acknowledge': ['hiring_manager'],
   'decisions:record': ['hiring_manager'],
   'decisions:read': ['hiring_manager', 'auditor'],
+  'coverage:read': ['coordinator', 'auditor'],
   'uniformity:read': ['coordinator', 'auditor'],
   'removals:read': ['auditor'],
   'compliance:read': ['auditor'],

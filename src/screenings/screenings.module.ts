@@ -12,6 +12,8 @@ import { ChecklistsService } from './checklists/checklists.service.js';
 import { ConductCategoriesController } from './conduct/conduct-categories.controller.js';
 import { ConsentsController } from './consents/consents.controller.js';
 import { ConsentsService } from './consents/consents.service.js';
+import { CoverageController } from './coverage/coverage.controller.js';
+import { CoverageService } from './coverage/coverage.service.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { IncidentsService } from './incidents/incidents.service.js';
 import { PolicyPacksController } from './policy/policy-packs.controller.js';
@@ -41,6 +43,7 @@ import { StepsService } from './steps/steps.service.js';
     CandidatesController,
     ScreeningsController,
     ConsentsController,
+    CoverageController,
     ConductCategoriesController,
     StepsController,
     IncidentsController,
@@ -56,6 +59,7 @@ import { StepsService } from './steps/steps.service.js';
     CandidatesService,
     ScreeningsService,
     ConsentsService,
+    CoverageService,
     StepsService,
     IncidentsService,
   ],

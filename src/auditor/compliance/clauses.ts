@@ -74,7 +74,8 @@ export const CLAUSES: readonly Clause[] = [
   {
     id: 'B5',
     text: 'Internet-based content is included in background investigations of job candidates.',
-    control: 'Every candidate has a screening, or is named here.',
+    control:
+      'Everybody at the background stage has a screening, or a reason why not that a second person approved.',
     evidence: [
       {
         name: 'screenings',
@@ -82,16 +83,47 @@ export const CLAUSES: readonly Clause[] = [
         sql: `SELECT count(*) FROM screenings.screening WHERE ${OF_REQUISITION}`,
       },
       ledgerCount('searches', 'Searches logged.', 'search.logged'),
+      {
+        name: 'reached_background_stage',
+        what: 'Recorded that a candidate reached the background stage.',
+        sql: `SELECT count(*) FROM screenings.background_entry WHERE ${OF_REQUISITION}`,
+      },
+      {
+        name: 'waived_with_approval',
+        what: 'Candidates not screened for a reason that a second coordinator approved.',
+        sql: `SELECT count(*) FROM screenings.coverage_waiver WHERE approved_at IS NOT NULL AND ${OF_REQUISITION}`,
+      },
     ],
     deviations: [
       {
         name: 'candidates_without_screening',
-        what: 'Candidates on file who have no screening at all (counted for the whole service).',
+        what: 'Candidates on file with neither a screening nor an approved reason (counted for the whole service).',
         sql: `SELECT count(*) FROM screenings.candidate c WHERE $1::text IS NULL
-          AND NOT EXISTS (SELECT 1 FROM screenings.screening s WHERE s.candidate_id = c.id)`,
+          AND NOT EXISTS (SELECT 1 FROM screenings.screening s WHERE s.candidate_id = c.id)
+          AND NOT EXISTS (SELECT 1 FROM screenings.coverage_waiver w
+            WHERE w.candidate_id = c.id AND w.approved_at IS NOT NULL)`,
+      },
+      {
+        name: 'reached_without_screening',
+        what: 'At the background stage with neither a screening nor an approved reason.',
+        sql: `SELECT count(*) FROM screenings.background_entry b WHERE ${OF_REQUISITION}
+          AND NOT EXISTS (SELECT 1 FROM screenings.screening s
+            WHERE s.requisition_id = b.requisition_id AND s.candidate_id = b.candidate_id)
+          AND NOT EXISTS (SELECT 1 FROM screenings.coverage_waiver w
+            WHERE w.requisition_id = b.requisition_id AND w.candidate_id = b.candidate_id
+              AND w.approved_at IS NOT NULL)`,
+      },
+      {
+        name: 'closed_without_search',
+        what: 'Screenings without a single search in a requisition that was closed over them, none waived.',
+        sql: `SELECT count(*) FROM screenings.screening s JOIN screenings.requisition q ON q.id = s.requisition_id
+          WHERE s.stage = 'opened' AND q.state = 'closed' AND ${SCREENING_OF_REQUISITION}
+            AND NOT EXISTS (SELECT 1 FROM screenings.coverage_waiver w
+              WHERE w.requisition_id = s.requisition_id AND w.candidate_id = s.candidate_id
+                AND w.approved_at IS NOT NULL)`,
       },
     ],
-    links: ['/v1/candidates', '/v1/screenings'],
+    links: ['/v1/coverage', '/v1/coverage?requisition_id={id}', '/v1/screenings'],
   },
   {
     id: 'B6a',
