@@ -3,6 +3,8 @@ import { Authorization } from './authorizations/authorization.entity.js';
 import { Candidate } from './candidates/candidate.entity.js';
 import { Checklist } from './checklists/checklist.entity.js';
 import { Consent } from './consents/consent.entity.js';
+import { BackgroundEntry } from './coverage/background-entry.entity.js';
+import { CoverageWaiver } from './coverage/coverage-waiver.entity.js';
 import { Incident } from './incidents/incident.entity.js';
 import { RequisitionPack } from './policy/requisition-pack.entity.js';
 import { Criterion, Requisition } from './requisitions/requisition.entity.js';
@@ -14,9 +16,11 @@ import { StepResult } from './steps/step-result.entity.js';
 export const SCREENINGS_ENTITIES = [
   Assignment,
   Authorization,
+  BackgroundEntry,
   Candidate,
   Checklist,
   Consent,
+  CoverageWaiver,
   Criterion,
   Incident,
   Requisition,

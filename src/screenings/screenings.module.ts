@@ -4,12 +4,16 @@ import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsService } from './assignments/assignments.service.js';
 import { AuthorizationsController } from './authorizations/authorizations.controller.js';
 import { AuthorizationsService } from './authorizations/authorizations.service.js';
+import { ExpiryNotice } from './authorizations/expiry-notice.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { CandidatesService } from './candidates/candidates.service.js';
 import { ChecklistsController } from './checklists/checklists.controller.js';
 import { ChecklistsService } from './checklists/checklists.service.js';
+import { ConductCategoriesController } from './conduct/conduct-categories.controller.js';
 import { ConsentsController } from './consents/consents.controller.js';
 import { ConsentsService } from './consents/consents.service.js';
+import { CoverageController } from './coverage/coverage.controller.js';
+import { CoverageService } from './coverage/coverage.service.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { IncidentsService } from './incidents/incidents.service.js';
 import { PolicyPacksController } from './policy/policy-packs.controller.js';
@@ -39,12 +43,15 @@ import { StepsService } from './steps/steps.service.js';
     CandidatesController,
     ScreeningsController,
     ConsentsController,
+    CoverageController,
+    ConductCategoriesController,
     StepsController,
     IncidentsController,
   ],
   providers: [
     ChecklistsService,
     AuthorizationsService,
+    ExpiryNotice,
     RequisitionsService,
     PolicyPacksService,
     RequisitionPolicyService,
@@ -52,6 +59,7 @@ import { StepsService } from './steps/steps.service.js';
     CandidatesService,
     ScreeningsService,
     ConsentsService,
+    CoverageService,
     StepsService,
     IncidentsService,
   ],

@@ -13,6 +13,10 @@ import { ReviewsService } from './review/reviews.service.js';
 import { SealingModule } from './sealing/sealing.module.js';
 import { SearchesController } from './searches/searches.controller.js';
 import { SearchesService } from './searches/searches.service.js';
+import { StatementReviewsService } from './statements/statement-reviews.service.js';
+import { StatementsController } from './statements/statements.controller.js';
+import { StatementsService } from './statements/statements.service.js';
+import { ValidationLadderController } from './validations/validation-ladder.controller.js';
 import { ValidationsController } from './validations/validations.controller.js';
 import { ValidationsService } from './validations/validations.service.js';
 
@@ -24,7 +28,9 @@ import { ValidationsService } from './validations/validations.service.js';
     SearchesController,
     FindingsController,
     ValidationsController,
+    ValidationLadderController,
     ReviewController,
+    StatementsController,
   ],
   providers: [
     IdentitiesService,
@@ -35,6 +41,8 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationsService,
     RedactionsService,
     ReviewsService,
+    StatementsService,
+    StatementReviewsService,
   ],
 })
 export class VaultModule {}

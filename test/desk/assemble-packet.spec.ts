@@ -14,6 +14,7 @@ function finding(text: string, postedAt: string): IncludedFinding {
     postedAt: new Date(postedAt),
     criterionId: 'crt_1',
     validationGrade: 'B',
+    beside: { mitigatingFacts: [], response: { status: 'not_invited', texts: [] } },
   };
 }
 

@@ -28,8 +28,13 @@ export class FilteredFinding {
   @Column({ name: 'conduct_category', type: 'text' })
   conductCategory: string;
 
-  @Column({ name: 'posted_at', type: 'timestamptz' })
-  postedAt: Date;
+  /** Null in rows announced before the desk was told. */
+  @Column({ name: 'step_key', type: 'text', nullable: true })
+  stepKey: string | null;
+
+  /** Null where nobody knows. */
+  @Column({ name: 'posted_at', type: 'timestamptz', nullable: true })
+  postedAt: Date | null;
 
   @Column({ type: 'text' })
   state: FilteredState;
@@ -43,6 +48,10 @@ export class FilteredFinding {
 
   @Column({ name: 'ruleset_digest', type: 'text', nullable: true })
   rulesetDigest: string | null;
+
+  /** When the filter last finished with it; null while it waits. */
+  @Column({ name: 'filtered_at', type: 'timestamptz', nullable: true })
+  filteredAt: Date | null;
 
   @Column({ name: 'validation_grade', type: 'text', nullable: true })
   validationGrade: string | null;

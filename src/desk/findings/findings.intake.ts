@@ -15,7 +15,10 @@ export interface AnnouncedFinding {
   readonly loggedBy: string;
   readonly loggedAt: Date;
   readonly conductCategory: string;
-  readonly postedAt: Date;
+  /** The checklist's step: it says how far back a post may lie. */
+  readonly stepKey: string;
+  /** Null where nobody knows. */
+  readonly postedAt: Date | null;
 }
 
 export interface FilteredContent {
@@ -51,6 +54,7 @@ export async function announceFinding(tx: EntityManager, finding: AnnouncedFindi
     loggedBy: finding.loggedBy,
     loggedAt: finding.loggedAt,
     conductCategory: finding.conductCategory,
+    stepKey: finding.stepKey,
     postedAt: finding.postedAt,
     state: 'waiting',
     safeText: null,
@@ -69,6 +73,7 @@ export async function acceptFiltered(tx: EntityManager, content: FilteredContent
       safeText: content.safeText,
       directedAtProtectedGroup: content.directedAtProtectedGroup,
       rulesetDigest: content.rulesetDigest,
+      filteredAt: new Date(),
       reviewedBy: null,
       reviewedAt: null,
       disposition: null,
@@ -91,6 +96,7 @@ export async function returnToWaiting(tx: EntityManager, findingIds: readonly st
       safeText: null,
       directedAtProtectedGroup: false,
       rulesetDigest: null,
+      filteredAt: null,
       reviewedBy: null,
       reviewedAt: null,
       disposition: null,
@@ -114,6 +120,7 @@ export async function acceptHeld(
       safeText: null,
       directedAtProtectedGroup: false,
       rulesetDigest,
+      filteredAt: new Date(),
       reviewedBy: null,
       reviewedAt: null,
       disposition: null,

@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { Invitation } from '../invitations/invitation.entity.js';
 import type { IncludedFinding } from '../release/assemble-packet.js';
+import { besideFinding } from '../statements/beside-findings.js';
+import { FilteredStatement } from '../statements/filtered-statement.entity.js';
 import { FilteredFinding } from './filtered-finding.entity.js';
 
 /** The findings that a packet includes: filtered, reviewed, and found relevant. */
@@ -9,6 +12,8 @@ export async function includedFindings(tx: EntityManager, screeningId: string): 
     state: 'filtered',
     disposition: 'include',
   });
+  const statements = await tx.findBy(FilteredStatement, { screeningId });
+  const invitations = await tx.findBy(Invitation, { screeningId });
   return findings.map((finding) => {
     const { safeText, criterionId, validationGrade } = finding;
     if (safeText === null || criterionId === null || validationGrade === null) {
@@ -21,6 +26,7 @@ export async function includedFindings(tx: EntityManager, screeningId: string): 
       postedAt: finding.postedAt,
       criterionId,
       validationGrade,
+      beside: besideFinding(finding.id, statements, invitations),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { SafeText } from '../../kernel/safe-text.js';
 import type { PacketDocument, PacketFinding } from '../../released/packets/packet.intake.js';
+import type { BesideFinding } from '../statements/beside-findings.js';
 
 /** What the packet says about itself, in every format. */
 export const PACKET_STATEMENT =
@@ -14,9 +15,11 @@ export interface IncludedFinding {
   readonly safeText: SafeText;
   readonly conductCategory: string;
   readonly directedAtProtectedGroup: boolean;
-  readonly postedAt: Date;
+  /** Null only where the category has no look-back. */
+  readonly postedAt: Date | null;
   readonly criterionId: string;
   readonly validationGrade: string;
+  readonly beside: BesideFinding;
 }
 
 export interface PacketParts {
@@ -69,9 +72,14 @@ function packetFinding(finding: IncludedFinding, index: number): PacketFinding {
     posted_month: postedMonth(finding),
     criterion_id: finding.criterionId,
     validation_grade: finding.validationGrade,
+    mitigating_facts: [...finding.beside.mitigatingFacts],
+    candidate_response: {
+      status: finding.beside.response.status,
+      texts: [...finding.beside.response.texts],
+    },
   };
 }
 
-function postedMonth(finding: IncludedFinding): string {
-  return finding.postedAt.toISOString().slice(0, 7);
+function postedMonth(finding: IncludedFinding): string | null {
+  return finding.postedAt?.toISOString().slice(0, 7) ?? null;
 }

@@ -24,8 +24,12 @@ export type PacketFinding = {
   readonly text: SafeText;
   readonly conduct_category: string;
   readonly directed_at_protected_group: boolean;
-  /** Year and month of the post, `2026-03`: the day can be a holy day. */
-  readonly posted_month: string;
+  /** Year and month of the post, `2026-03`: the day can be a holy day. Null where nobody knows. */
+  readonly posted_month: string | null;
   readonly criterion_id: string;
   readonly validation_grade: string;
+  /** What speaks for the candidate beside this finding. */
+  readonly mitigating_facts: readonly SafeText[];
+  /** The candidate's own answer, or neutrally that there is none. */
+  readonly candidate_response: { readonly status: string; readonly texts: readonly SafeText[] };
 };

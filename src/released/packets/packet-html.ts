@@ -41,12 +41,27 @@ function findingHtml(finding: PacketFinding, criteria: ReadonlyMap<string, strin
 <blockquote>${escapeHtml(finding.text)}</blockquote>
 <dl>
 ${row('Conduct', finding.conduct_category.replaceAll('_', ' '))}
-${row('Posted', finding.posted_month)}
+${row('Posted', finding.posted_month ?? 'date unknown')}
 ${row('Criterion', criteria.get(finding.criterion_id) ?? '')}
 ${row('Validation grade', finding.validation_grade)}
 ${finding.directed_at_protected_group ? row('Note', 'Directed at a protected group') : ''}
+${(finding.mitigating_facts ?? []).map((fact) => row('Mitigating', fact)).join('\n')}
+${responseHtml(finding)}
 </dl>
 </section>`;
+}
+
+/** The same words whatever the finding: that no answer came says nothing about the candidate. */
+const RESPONSE_WORDS: { readonly [status in string]?: string } = {
+  not_invited: 'The candidate was not asked.',
+  invited_no_response: 'The candidate was invited to respond; no response was received.',
+  responded_not_shown: 'The candidate responded; the response could not be shown.',
+};
+
+function responseHtml({ candidate_response: response }: PacketFinding): string {
+  const words = RESPONSE_WORDS[response?.status ?? 'not_invited'];
+  const texts = words === undefined ? response.texts : [words];
+  return texts.map((text) => row('Response', text)).join('\n');
 }
 
 function row(term: string, description: string): string {

@@ -2,7 +2,7 @@ import { IdField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { Packet } from './packet.entity.js';
-import type { PacketDocument } from './packet-document.js';
+import type { PacketDocument, PacketFinding } from './packet-document.js';
 
 export class PacketListQuery extends PageQuery {
   @IdField('requisition', { description: 'Only packets of this requisition.', optional: true })
@@ -69,6 +69,19 @@ export class PacketRequisitionView {
   criteria: PacketCriterionView[];
 }
 
+export class CandidateResponseView {
+  @Shown({
+    description:
+      '`not_invited`, `invited_no_response` (which says nothing about the candidate), `responded`, or ' +
+      '`responded_not_shown` where the answer could not be sanitized.',
+    example: 'invited_no_response',
+  })
+  status: string;
+
+  @Shown({ description: 'The answer, sanitized.', type: 'string', isArray: true, example: [] })
+  texts: string[];
+}
+
 export class PacketFindingView {
   @Shown({ description: 'Its number within this packet.', example: 1 })
   number: number;
@@ -85,14 +98,29 @@ export class PacketFindingView {
   })
   directed_at_protected_group: boolean;
 
-  @Shown({ description: 'Year and month of the post.', example: '2025-11' })
-  posted_month: string;
+  @Shown({
+    description: 'Year and month of the post; null where nobody knows and no look-back asks.',
+    nullable: true,
+    example: '2025-11',
+  })
+  posted_month: string | null;
 
   @Shown({ description: 'The criterion it bears on.', example: 'crt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   criterion_id: string;
 
-  @Shown({ description: 'How well it was validated, A to D.', example: 'B' })
+  @Shown({ description: 'How well it was validated, A to D (GET /v1/validation-ladder).', example: 'B' })
   validation_grade: string;
+
+  @Shown({
+    description: 'What speaks for the candidate beside this finding, sanitized.',
+    type: 'string',
+    isArray: true,
+    example: ['Deleted within a day, with a public apology.'],
+  })
+  mitigating_facts: string[];
+
+  @Shown({ description: 'The candidate’s answer to this finding.', type: () => CandidateResponseView })
+  candidate_response: CandidateResponseView;
 }
 
 /** The packet, exactly as it was released. */
@@ -143,5 +171,28 @@ export function packetSummary(packet: Packet): PacketSummaryView {
     version: packet.version,
     released_at: packet.releasedAt.toISOString(),
     digest: packet.digest,
+  };
+}
+
+/** Packets released before statements were kept beside findings have none. */
+export function packetFindingView(finding: PacketFinding): PacketFindingView {
+  const { mitigating_facts: facts, candidate_response: response } = withoutGaps(finding);
+  return {
+    number: finding.number,
+    text: finding.text,
+    conduct_category: finding.conduct_category,
+    directed_at_protected_group: finding.directed_at_protected_group,
+    posted_month: finding.posted_month,
+    criterion_id: finding.criterion_id,
+    validation_grade: finding.validation_grade,
+    mitigating_facts: [...facts],
+    candidate_response: { status: response.status, texts: [...response.texts] },
+  };
+}
+
+function withoutGaps(finding: Partial<PacketFinding>) {
+  return {
+    mitigating_facts: finding.mitigating_facts ?? [],
+    candidate_response: finding.candidate_response ?? { status: 'not_invited', texts: [] },
   };
 }

@@ -115,7 +115,7 @@ function findingFrom(
     method: request.method,
     accessBasis: request.access_basis,
     conductCategory: request.conduct_category,
-    postedAt: new Date(request.posted_at),
+    postedAt: request.posted_at === undefined ? null : new Date(request.posted_at),
     capturedAt: new Date(request.captured_at),
     captureDigest: request.capture_digest,
     matchedBy: request.matched_by,
@@ -159,6 +159,7 @@ function announce(tx: EntityManager, finding: Finding): Promise<void> {
     loggedBy: finding.loggedBy,
     loggedAt: finding.loggedAt,
     conductCategory: finding.conductCategory,
+    stepKey: finding.stepKey,
     postedAt: finding.postedAt,
   });
 }

@@ -6,7 +6,10 @@ import { notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
+import {
+  requireAuthorization,
+  requireAuthorizationAt,
+} from '../../screenings/authorizations/require-authorization.js';
 import type { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { checklistOf } from '../../screenings/checklists/checklist-of.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
@@ -46,6 +49,7 @@ export class SearchesService {
       const now = new Date();
       const screening = await findScreeningFor(tx, actor, screeningId, ['screener']);
       await requireAuthorization(tx, actor, now);
+      await requireAuthorizationAt(tx, actor, new Date(request.started_at));
       await requireConsent(tx, screening.id);
       // From here on the screening has started, so its requisition's policy stays as it is until the end.
       const stage = await moveStage(tx, screening.id, 'search_logged');

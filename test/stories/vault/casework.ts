@@ -81,8 +81,11 @@ function authorizationFor(accountId: string): Body {
   return {
     account_id: accountId,
     basis: 'Civil Service Rule 4.2, appointment 2026-113',
+    granting_authority: 'Director of Human Resources',
     training_completed_on: '2026-01-15',
-    valid_from: new Date().toISOString(),
+    training_expires_on: '2099-01-15',
+    confidentiality_acknowledged_on: '2026-01-15',
+    valid_from: new Date(Date.now() - DAY_MS).toISOString(),
     expires_at: new Date(Date.now() + 90 * DAY_MS).toISOString(),
   };
 }
