@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { ContainmentController } from './containment/containment.controller.js';
+import { QuarantinesService } from './containment/quarantines.service.js';
+import { RecallService } from './containment/recall.service.js';
 import { FilteredFindingsController } from './findings/filtered-findings.controller.js';
 import { FilteredFindingsService } from './findings/filtered-findings.service.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
@@ -10,7 +13,7 @@ import { ReleaseService } from './release/release.service.js';
 /** Filtered findings only. Raw text does not enter this room; packets leave it through one door. */
 @Module({
   imports: [LedgerModule],
-  controllers: [FilteredFindingsController, InvitationsController, ReleaseController],
-  providers: [FilteredFindingsService, InvitationsService, ReleaseService],
+  controllers: [ContainmentController, FilteredFindingsController, InvitationsController, ReleaseController],
+  providers: [QuarantinesService, RecallService, FilteredFindingsService, InvitationsService, ReleaseService],
 })
 export class DeskModule {}

@@ -22,6 +22,8 @@ export const ID_PREFIXES = {
   receipt: 'rcp',
   decision: 'dec',
   incident: 'inc',
+  incident_action: 'iac',
+  quarantine: 'qrt',
   statement: 'sta',
   invitation: 'inv',
   background_entry: 'bge',

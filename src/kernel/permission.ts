@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   'invitations:send': ['coordinator'],
   'releases:check': ['coordinator', 'auditor'],
   'packets:release': ['coordinator'],
+  'packets:recall': ['coordinator'],
   'packets:read': ['coordinator', 'hiring_manager', 'auditor'],
   'packets:acknowledge': ['hiring_manager'],
   'decisions:record': ['hiring_manager'],
@@ -58,7 +59,11 @@ export const PERMISSIONS = {
   'ledger:read': ['auditor'],
   'incidents:open': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
   'incidents:read': ['auditor', 'administrator', 'coordinator'],
+  'incidents:contain': ['administrator', 'coordinator'],
   'incidents:close': ['administrator', 'coordinator'],
+  'quarantines:place': ['coordinator'],
+  'quarantines:read': ['coordinator', 'auditor'],
+  'exposures:read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -6,7 +6,9 @@ import { Consent } from './consents/consent.entity.js';
 import { BackgroundEntry } from './coverage/background-entry.entity.js';
 import { CoverageWaiver } from './coverage/coverage-waiver.entity.js';
 import { Incident } from './incidents/incident.entity.js';
+import { IncidentAction } from './incidents/incident-action.entity.js';
 import { RequisitionPack } from './policy/requisition-pack.entity.js';
+import { Quarantine } from './quarantines/quarantine.entity.js';
 import { Criterion, Requisition } from './requisitions/requisition.entity.js';
 import { Screening } from './screenings/screening.entity.js';
 import { SearchRecord } from './steps/search-record.entity.js';
@@ -23,6 +25,8 @@ export const SCREENINGS_ENTITIES = [
   CoverageWaiver,
   Criterion,
   Incident,
+  IncidentAction,
+  Quarantine,
   Requisition,
   RequisitionPack,
   Screening,

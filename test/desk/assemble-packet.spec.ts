@@ -25,6 +25,7 @@ const PARTS: PacketParts = {
   id: 'pkt_1',
   version: 1,
   releasedAt: new Date('2026-03-02T15:04:05Z'),
+  supersedes: null,
   screeningId: 'scr_1',
   candidate: { reference: 'C-0042', employerReference: 'APP-117' },
   requisition: { id: 'req_1', reference: 'R-0007', title: 'Dispatcher' },

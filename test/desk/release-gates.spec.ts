@@ -38,6 +38,7 @@ const COMPLETE: ReleaseFacts = {
   ],
   findings: [FINDING],
   statements: [STATEMENT],
+  incidents: [],
   acts: [{ what: 'search', id: 'sch_1', at: new Date('2026-01-02T09:00:00Z'), uncovered: null }],
 };
 
@@ -139,6 +140,7 @@ describe('release gates', () => {
       },
       'authorizations_valid',
     ],
+    ['an incident is open', { incidents: [{ id: 'inc_1', kind: 'unlawful_method' }] }, 'incidents_settled'],
   ];
 
   it.each(refusals)('stay closed while %s', (_case, changed, gate) => {

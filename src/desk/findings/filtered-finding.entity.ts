@@ -32,6 +32,9 @@ export class FilteredFinding {
   @Column({ name: 'step_key', type: 'text', nullable: true })
   stepKey: string | null;
 
+  @Column({ name: 'search_id', type: 'text', nullable: true })
+  searchId: string | null;
+
   /** Null where nobody knows. */
   @Column({ name: 'posted_at', type: 'timestamptz', nullable: true })
   postedAt: Date | null;

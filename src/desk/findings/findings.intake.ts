@@ -17,6 +17,8 @@ export interface AnnouncedFinding {
   readonly conductCategory: string;
   /** The checklist's step: it says how far back a post may lie. */
   readonly stepKey: string;
+  /** The search it was found with: what becomes of the search becomes of the finding. */
+  readonly searchId: string;
   /** Null where nobody knows. */
   readonly postedAt: Date | null;
 }
@@ -55,6 +57,7 @@ export async function announceFinding(tx: EntityManager, finding: AnnouncedFindi
     loggedAt: finding.loggedAt,
     conductCategory: finding.conductCategory,
     stepKey: finding.stepKey,
+    searchId: finding.searchId,
     postedAt: finding.postedAt,
     state: 'waiting',
     safeText: null,

@@ -26,6 +26,7 @@ export interface PacketParts {
   readonly id: string;
   readonly version: number;
   readonly releasedAt: Date;
+  readonly supersedes: { readonly id: string; readonly version: number } | null;
   readonly screeningId: string;
   readonly candidate: { readonly reference: string; readonly employerReference: string };
   readonly requisition: { readonly id: string; readonly reference: string; readonly title: string };
@@ -40,6 +41,10 @@ export function assemblePacket(parts: PacketParts): PacketDocument {
     id: parts.id,
     version: parts.version,
     released_at: parts.releasedAt.toISOString(),
+    supersedes:
+      parts.supersedes === null
+        ? null
+        : { packet_id: parts.supersedes.id, version: parts.supersedes.version },
     screening_id: parts.screeningId,
     candidate: {
       reference: parts.candidate.reference,

@@ -1,12 +1,15 @@
-import { type EntityManager, Not } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import type { Authorization } from '../../screenings/authorizations/authorization.entity.js';
 import { inForceAt, whyNotInForce } from '../../screenings/authorizations/in-force.js';
 import { authorizationsOf } from '../../screenings/authorizations/require-authorization.js';
 import { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { Consent } from '../../screenings/consents/consent.entity.js';
+import { CONTAINMENT } from '../../screenings/incidents/containment.js';
+import { Incident } from '../../screenings/incidents/incident.entity.js';
 import { lookBackMonths, monthsBefore } from '../../screenings/policy/look-back.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import type { PolicyPack } from '../../screenings/policy/policy-pack.js';
+import { quarantinedIn } from '../../screenings/quarantines/quarantined.js';
 import type { Requisition } from '../../screenings/requisitions/requisition.entity.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
@@ -18,6 +21,7 @@ import { FilteredStatement } from '../statements/filtered-statement.entity.js';
 import type {
   ActFact,
   FindingFact,
+  IncidentFact,
   PeerFact,
   ReleaseFacts,
   StatementFact,
@@ -42,8 +46,11 @@ export async function gatherFacts(
   const consents = await tx.findBy(Consent, { screeningId });
   const checklist = await tx.findOneByOrFail(Checklist, { id: screening.checklistId });
   const results = await tx.findBy(StepResult, { screeningId });
-  const searches = await tx.findBy(SearchRecord, { screeningId });
-  const findings = await tx.findBy(FilteredFinding, { screeningId });
+  const quarantined = await quarantinedIn(tx, screeningId);
+  const searches = (await tx.findBy(SearchRecord, { screeningId })).filter(({ id }) => !quarantined.has(id));
+  const findings = (await tx.findBy(FilteredFinding, { screeningId })).filter(
+    ({ id }) => !quarantined.has(id),
+  );
   const statements = await tx.findBy(FilteredStatement, { screeningId });
   const invitations = await tx.findBy(Invitation, { screeningId });
   const now = new Date();
@@ -74,8 +81,23 @@ export async function gatherFacts(
       ),
     ),
     statements: statementFacts(statements, findings),
+    incidents: await openIncidents(tx, screening),
     acts: acts.map((act) => actFact(act, authorizations)),
   };
+}
+
+/** Those that stop a release: about this screening, or about the requisition as a whole. */
+async function openIncidents(tx: EntityManager, screening: Screening): Promise<IncidentFact[]> {
+  const open = await tx.find(Incident, {
+    where: [
+      { state: 'open', screeningId: screening.id },
+      { state: 'open', requisitionId: screening.requisitionId, screeningId: IsNull() },
+    ],
+    order: { id: 'ASC' },
+  });
+  return open
+    .filter((incident) => CONTAINMENT[incident.kind].blocksRelease)
+    .map(({ id, kind }) => ({ id, kind }));
 }
 
 async function peersOf(tx: EntityManager, screening: Screening): Promise<PeerFact[]> {

@@ -21,6 +21,13 @@ export interface ReleaseFacts {
   readonly statements: readonly StatementFact[];
   /** Every act that needs an authorization: searches, step results, findings, validations, reviews. */
   readonly acts: readonly ActFact[];
+  /** Open incidents of a kind that stops releases, about this screening or its whole requisition. */
+  readonly incidents: readonly IncidentFact[];
+}
+
+export interface IncidentFact {
+  readonly id: string;
+  readonly kind: string;
 }
 
 export interface ConsentFact {

@@ -144,6 +144,16 @@ export const RELEASE_GATES: readonly Gate[] = [
           related: [act.id],
         })),
   },
+  {
+    name: 'incidents_settled',
+    promise: 'No open incident concerns this screening or its requisition (policy P12).',
+    missing: (facts) =>
+      facts.incidents.map((incident) => ({
+        code: 'incident_open',
+        detail: `An incident is open: ${incident.kind.replaceAll('_', ' ')}. Contain and close it first.`,
+        related: [incident.id],
+      })),
+  },
 ];
 
 /** Asks every gate. The packet may be released when all are open. */

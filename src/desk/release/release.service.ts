@@ -6,7 +6,7 @@ import { conflict, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { depositPacket, nextPacketVersion } from '../../released/packets/packet.intake.js';
+import { depositPacket, newestPacket, nextPacketVersion } from '../../released/packets/packet.intake.js';
 import { Candidate } from '../../screenings/candidates/candidate.entity.js';
 import { Criterion, Requisition } from '../../screenings/requisitions/requisition.entity.js';
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
@@ -57,6 +57,7 @@ export class ReleaseService {
         id: newId('packet', releasedAt),
         version: await nextPacketVersion(tx, screeningId),
         releasedAt,
+        supersedes: await newestPacket(tx, screeningId),
         screeningId,
         candidate,
         requisition,

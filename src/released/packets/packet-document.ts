@@ -6,6 +6,8 @@ export type PacketDocument = {
   readonly id: string;
   readonly version: number;
   readonly released_at: string;
+  /** The version before this one, which must not be used any more; null for the first. */
+  readonly supersedes: { readonly packet_id: string; readonly version: number } | null;
   readonly candidate: { readonly reference: string; readonly employer_reference: string };
   readonly requisition: {
     readonly id: string;

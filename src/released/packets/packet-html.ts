@@ -20,6 +20,7 @@ ${row('Employer’s number', packet.candidate.employer_reference)}
 ${row('Requisition', `${packet.requisition.reference}, ${packet.requisition.title}`)}
 ${row('Packet', `${packet.id}, version ${packet.version}`)}
 ${row('Released', packet.released_at)}
+${packet.supersedes === null ? '' : row('Replaces', `${packet.supersedes.packet_id}, version ${packet.supersedes.version}, which must not be used any more`)}
 </dl>
 <h2>Job-related criteria</h2>
 <ol>

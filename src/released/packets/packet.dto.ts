@@ -3,6 +3,7 @@ import { PageQuery } from '../../platform/http/pagination.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { Packet } from './packet.entity.js';
 import type { PacketDocument, PacketFinding } from './packet-document.js';
+import { PACKET_STATES, type PacketState } from './packet-state.js';
 
 export class PacketListQuery extends PageQuery {
   @IdField('requisition', { description: 'Only packets of this requisition.', optional: true })
@@ -31,6 +32,9 @@ export class PacketSummaryView {
 
   @Shown({ description: 'Counts up when a packet is superseded.', example: 1 })
   version: number;
+
+  @Shown({ description: 'Which one to use: only the current one.', enum: PACKET_STATES, example: 'current' })
+  state: PacketState;
 
   @Shown({ description: 'When it was released.', example: '2026-03-02T15:04:05.000Z' })
   released_at: string;
@@ -123,6 +127,14 @@ export class PacketFindingView {
   candidate_response: CandidateResponseView;
 }
 
+export class SupersededPacketView {
+  @Shown({ description: 'The packet’s id.', example: 'pkt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
+  packet_id: string;
+
+  @Shown({ description: 'Its version.', example: 1 })
+  version: number;
+}
+
 /** The packet, exactly as it was released. */
 export class PacketView {
   @Shown({ description: 'The packet’s id.', example: 'pkt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
@@ -136,6 +148,13 @@ export class PacketView {
 
   @Shown({ description: 'When it was released.', example: '2026-03-02T15:04:05.000Z' })
   released_at: string;
+
+  @Shown({
+    description: 'The version before this one, which must not be used any more; null for the first.',
+    nullable: true,
+    type: () => SupersededPacketView,
+  })
+  supersedes: SupersededPacketView | null;
 
   @Shown({ description: 'The screening’s id.', example: 'scr_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
   screening_id: string;
@@ -159,7 +178,7 @@ export function packetDocument(packet: Packet): PacketDocument {
   return document;
 }
 
-export function packetSummary(packet: Packet): PacketSummaryView {
+export function packetSummary(packet: Packet, state: PacketState): PacketSummaryView {
   const document = packetDocument(packet);
   return {
     id: packet.id,
@@ -169,6 +188,7 @@ export function packetSummary(packet: Packet): PacketSummaryView {
     requisition_id: packet.requisitionId,
     requisition_reference: document.requisition.reference,
     version: packet.version,
+    state,
     released_at: packet.releasedAt.toISOString(),
     digest: packet.digest,
   };

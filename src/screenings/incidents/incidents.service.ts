@@ -10,15 +10,24 @@ import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requisitionsWithDuty } from '../assignments/require-duty.js';
+import { closingRefused } from './containment.js';
 import {
   type CloseIncident,
+  type IncidentActionView,
+  type IncidentDetailView,
   type IncidentsQuery,
   type IncidentView,
+  incidentActionView,
+  incidentDetailView,
   incidentView,
   type OpenIncident,
+  type ReportAction,
 } from './incident.dto.js';
 import { Incident } from './incident.entity.js';
+import { IncidentAction } from './incident-action.entity.js';
 import { openIncident } from './open-incident.js';
+import { recordAction } from './record-action.js';
+import { requireRecused } from './require-recused.js';
 
 /** Who sees every incident; coordinators see those of their requisitions. */
 const OVERSEERS: readonly Role[] = ['auditor', 'administrator'];
@@ -34,10 +43,7 @@ export class IncidentsService {
   /** Takes the ids as they are: whether a foreign thing exists is not told, not even by a refusal. */
   async open(actor: Actor, request: OpenIncident): Promise<IncidentView> {
     const related = request.related ?? [];
-    const strange = related.findIndex((id) => !isAnyId(id));
-    if (strange >= 0) {
-      throw invalid(`related[${strange}]`, 'Send ids of this service only, such as "pkt_…"; never text.');
-    }
+    refuseStrangeIds(related);
     return act(this.room, async (tx) =>
       incidentView(
         await openIncident(tx, this.ledger, {
@@ -60,11 +66,15 @@ export class IncidentsService {
       if (incident.subjectAccountId === actor.accountId) {
         throw forbidden('incident.about_yourself', 'This incident is about you; somebody else closes it.');
       }
-      if (incident.state === 'closed') {
-        throw conflict('incident.already_closed', 'This incident is closed already.', {
-          state: incident.state,
-        });
-      }
+      refuseClosed(incident);
+      const taken = await tx.findBy(IncidentAction, { incidentId });
+      const refused = closingRefused(
+        incident,
+        request.resolution,
+        taken.map(({ action }) => action),
+        actor.accountId,
+      );
+      if (refused !== null) throw refused;
       incident.state = 'closed';
       incident.closedBy = actor.accountId;
       incident.closedAt = new Date();
@@ -93,6 +103,33 @@ export class IncidentsService {
     });
   }
 
+  /** What people did that the service can't see by itself. What it can see, it checks. */
+  async reportAction(actor: Actor, incidentId: string, request: ReportAction): Promise<IncidentActionView> {
+    return act(this.room, async (tx) => {
+      const visible = await visibleIncidents(tx, actor);
+      const incident = await visible.andWhere({ id: incidentId }).setLock('pessimistic_write').getOne();
+      if (incident === null) throw notFound('incident');
+      refuseClosed(incident);
+      if (request.action === 'recused') await requireRecused(tx, incident);
+      const now = new Date();
+      const related = request.related ?? [];
+      refuseStrangeIds(related);
+      const action = await recordAction(tx, incidentId, request.action, related, actor.accountId, now);
+      await this.ledger.append(tx, {
+        actor: actor.accountId,
+        kind: 'incident.action_taken',
+        body: {
+          incident_id: incidentId,
+          requisition_id: incident.requisitionId,
+          screening_id: incident.screeningId,
+          action: action.action,
+          related: action.related,
+        },
+      });
+      return incidentActionView(action);
+    });
+  }
+
   async list(actor: Actor, query: IncidentsQuery): Promise<Page<IncidentView>> {
     const found = await visibleIncidents(this.room.manager, actor);
     if (query.state !== undefined) found.andWhere({ state: query.state });
@@ -101,12 +138,27 @@ export class IncidentsService {
     return readPage(found, 'incident', query, incidentView, href);
   }
 
-  async get(actor: Actor, incidentId: string): Promise<IncidentView> {
+  async get(actor: Actor, incidentId: string): Promise<IncidentDetailView> {
     const visible = await visibleIncidents(this.room.manager, actor);
     const incident = await visible.andWhere({ id: incidentId }).getOne();
     if (incident === null) throw notFound('incident');
-    return incidentView(incident);
+    const taken = await this.room.manager.find(IncidentAction, {
+      where: { incidentId },
+      order: { id: 'ASC' },
+    });
+    return incidentDetailView(incident, taken);
   }
+}
+
+function refuseStrangeIds(related: readonly string[]): void {
+  const strange = related.findIndex((id) => !isAnyId(id));
+  if (strange < 0) return;
+  throw invalid(`related[${strange}]`, 'Send ids of this service only, such as "pkt_…"; never text.');
+}
+
+function refuseClosed(incident: Incident): void {
+  if (incident.state !== 'closed') return;
+  throw conflict('incident.already_closed', 'This incident is closed already.', { state: incident.state });
 }
 
 /** A report may name a requisition, or only one of its screenings; either makes it the coordinator's. */

@@ -15,6 +15,7 @@ import { checklistOf } from '../../screenings/checklists/checklist-of.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
+import { refuseQuarantined } from '../../screenings/quarantines/quarantined.js';
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
@@ -111,6 +112,7 @@ export class SearchesService {
       if (record === null) throw notFound('search');
       const duties = ['screener', 'reviewer'] as const;
       const screening = await findScreeningFor(tx, actor, record.screeningId, duties, 'search');
+      await refuseQuarantined(tx, record.id, 'search');
       await requireAuthorization(tx, actor, new Date());
       const search = await tx.findOneByOrFail(Search, { id: record.id });
       const key = await this.keys.open(tx, screening.id);
