@@ -6,6 +6,7 @@ import { Consent } from './consents/consent.entity.js';
 import { BackgroundEntry } from './coverage/background-entry.entity.js';
 import { CoverageWaiver } from './coverage/coverage-waiver.entity.js';
 import { Incident } from './incidents/incident.entity.js';
+import { PolicyDecision } from './policy/policy-decision.entity.js';
 import { RequisitionPack } from './policy/requisition-pack.entity.js';
 import { Criterion, Requisition } from './requisitions/requisition.entity.js';
 import { Screening } from './screenings/screening.entity.js';
@@ -23,6 +24,7 @@ export const SCREENINGS_ENTITIES = [
   CoverageWaiver,
   Criterion,
   Incident,
+  PolicyDecision,
   Requisition,
   RequisitionPack,
   Screening,

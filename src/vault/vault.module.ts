@@ -7,6 +7,8 @@ import { FindingOpener } from './findings/opened-finding.js';
 import { RawFindingsService } from './findings/raw-findings.service.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
+import { PolicyUpdatesController } from './policy-updates/policy-updates.controller.js';
+import { PolicyUpdatesService } from './policy-updates/policy-updates.service.js';
 import { RedactionsService } from './review/redactions.service.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewsService } from './review/reviews.service.js';
@@ -31,6 +33,7 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationLadderController,
     ReviewController,
     StatementsController,
+    PolicyUpdatesController,
   ],
   providers: [
     IdentitiesService,
@@ -42,6 +45,7 @@ import { ValidationsService } from './validations/validations.service.js';
     RedactionsService,
     ReviewsService,
     StatementsService,
+    PolicyUpdatesService,
     StatementReviewsService,
   ],
 })

@@ -49,10 +49,6 @@ export class FilteredFinding {
   @Column({ name: 'ruleset_digest', type: 'text', nullable: true })
   rulesetDigest: string | null;
 
-  /** When the filter last finished with it; null while it waits. */
-  @Column({ name: 'filtered_at', type: 'timestamptz', nullable: true })
-  filteredAt: Date | null;
-
   @Column({ name: 'validation_grade', type: 'text', nullable: true })
   validationGrade: string | null;
 
