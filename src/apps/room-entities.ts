@@ -10,6 +10,7 @@ import { Entry } from '../platform/ledger/entry.entity.js';
 import { PACKET_INTAKE_ENTITIES } from '../released/packets/packet.intake.js';
 import { RELEASED_ENTITIES } from '../released/released.entities.js';
 import { Assignment } from '../screenings/assignments/assignment.entity.js';
+import { ProcessEvent } from '../screenings/process/process-event.entity.js';
 import { Screening } from '../screenings/screenings/screening.entity.js';
 import { SCREENINGS_ENTITIES } from '../screenings/screenings.entities.js';
 import { VAULT_ENTITIES } from '../vault/vault.entities.js';
@@ -44,7 +45,7 @@ export const DESK_ROOM: OpenRoom = {
 /** Of floor 2 the released room knows who is assigned to what, and a screening's stage. */
 export const RELEASED_ROOM: OpenRoom = {
   room: 'released',
-  entities: [...RELEASED_ENTITIES, Assignment, Screening],
+  entities: [...RELEASED_ENTITIES, Assignment, ProcessEvent, Screening],
 };
 
 export const AUDITOR_ROOM: OpenRoom = {

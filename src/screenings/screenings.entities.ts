@@ -8,6 +8,7 @@ import { CoverageWaiver } from './coverage/coverage-waiver.entity.js';
 import { Incident } from './incidents/incident.entity.js';
 import { PolicyDecision } from './policy/policy-decision.entity.js';
 import { RequisitionPack } from './policy/requisition-pack.entity.js';
+import { ProcessEvent } from './process/process-event.entity.js';
 import { Criterion, Requisition } from './requisitions/requisition.entity.js';
 import { Screening } from './screenings/screening.entity.js';
 import { SearchRecord } from './steps/search-record.entity.js';
@@ -25,6 +26,7 @@ export const SCREENINGS_ENTITIES = [
   Criterion,
   Incident,
   PolicyDecision,
+  ProcessEvent,
   Requisition,
   RequisitionPack,
   Screening,

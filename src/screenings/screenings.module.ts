@@ -20,6 +20,8 @@ import { PolicyPacksController } from './policy/policy-packs.controller.js';
 import { PolicyPacksService } from './policy/policy-packs.service.js';
 import { RequisitionPolicyController } from './policy/requisition-policy.controller.js';
 import { RequisitionPolicyService } from './policy/requisition-policy.service.js';
+import { ProcessController } from './process/process.controller.js';
+import { ProcessService } from './process/process.service.js';
 import { RequisitionsController } from './requisitions/requisitions.controller.js';
 import { RequisitionsService } from './requisitions/requisitions.service.js';
 import { ScreeningsController } from './screenings/screenings.controller.js';
@@ -44,6 +46,7 @@ import { StepsService } from './steps/steps.service.js';
     ScreeningsController,
     ConsentsController,
     CoverageController,
+    ProcessController,
     ConductCategoriesController,
     StepsController,
     IncidentsController,
@@ -60,6 +63,7 @@ import { StepsService } from './steps/steps.service.js';
     ScreeningsService,
     ConsentsService,
     CoverageService,
+    ProcessService,
     StepsService,
     IncidentsService,
   ],

@@ -119,6 +119,8 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/v1/screenings/:id/gates', 'releases:check', 'coordinator auditor'],
   ['GET', '/v1/screenings/:id/identity', 'identities:read', 'screener reviewer'],
   ['PUT', '/v1/screenings/:id/identity', 'identities:write', 'coordinator'],
+  ['GET', '/v1/screenings/:id/process-events', 'consents:read', 'coordinator screener auditor'],
+  ['POST', '/v1/screenings/:id/process-events', 'consents:record', 'coordinator'],
   ['GET', '/v1/screenings/:id/redaction-queue', 'redactions:review', 'reviewer'],
   ['POST', '/v1/screenings/:id/releases', 'packets:release', 'coordinator'],
   ['GET', '/v1/screenings/:id/removals', 'removals:read', 'auditor'],
