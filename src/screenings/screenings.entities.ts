@@ -10,6 +10,8 @@ import { PolicyDecision } from './policy/policy-decision.entity.js';
 import { RequisitionPack } from './policy/requisition-pack.entity.js';
 import { ProcessEvent } from './process/process-event.entity.js';
 import { Criterion, Requisition } from './requisitions/requisition.entity.js';
+import { Disposal } from './retention/disposal.entity.js';
+import { LegalHold } from './retention/legal-hold.entity.js';
 import { Screening } from './screenings/screening.entity.js';
 import { SearchRecord } from './steps/search-record.entity.js';
 import { StepResult } from './steps/step-result.entity.js';
@@ -24,7 +26,9 @@ export const SCREENINGS_ENTITIES = [
   Consent,
   CoverageWaiver,
   Criterion,
+  Disposal,
   Incident,
+  LegalHold,
   PolicyDecision,
   ProcessEvent,
   Requisition,

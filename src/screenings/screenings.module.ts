@@ -24,6 +24,9 @@ import { ProcessController } from './process/process.controller.js';
 import { ProcessService } from './process/process.service.js';
 import { RequisitionsController } from './requisitions/requisitions.controller.js';
 import { RequisitionsService } from './requisitions/requisitions.service.js';
+import { DueScreeningsService } from './retention/due-screenings.service.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionService } from './retention/retention.service.js';
 import { ScreeningsController } from './screenings/screenings.controller.js';
 import { ScreeningsService } from './screenings/screenings.service.js';
 import { StepsController } from './steps/steps.controller.js';
@@ -47,6 +50,7 @@ import { StepsService } from './steps/steps.service.js';
     ConsentsController,
     CoverageController,
     ProcessController,
+    RetentionController,
     ConductCategoriesController,
     StepsController,
     IncidentsController,
@@ -64,6 +68,8 @@ import { StepsService } from './steps/steps.service.js';
     ConsentsService,
     CoverageService,
     ProcessService,
+    RetentionService,
+    DueScreeningsService,
     StepsService,
     IncidentsService,
   ],

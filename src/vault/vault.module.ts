@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { DisposalsController } from './disposals/disposals.controller.js';
+import { DisposalsService } from './disposals/disposals.service.js';
 import { FilterQueueModule } from './findings/filter-queue.module.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { FindingsService } from './findings/findings.service.js';
@@ -34,6 +36,7 @@ import { ValidationsService } from './validations/validations.service.js';
     ReviewController,
     StatementsController,
     PolicyUpdatesController,
+    DisposalsController,
   ],
   providers: [
     IdentitiesService,
@@ -46,6 +49,7 @@ import { ValidationsService } from './validations/validations.service.js';
     ReviewsService,
     StatementsService,
     PolicyUpdatesService,
+    DisposalsService,
     StatementReviewsService,
   ],
 })

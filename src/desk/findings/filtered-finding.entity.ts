@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SafeText } from '../../kernel/safe-text.js';
 
-export const FILTERED_STATES = ['waiting', 'filtered', 'held'] as const;
+export const FILTERED_STATES = ['waiting', 'filtered', 'held', 'disposed'] as const;
 export type FilteredState = (typeof FILTERED_STATES)[number];
 
 export const DISPOSITIONS = ['include', 'withhold'] as const;
