@@ -7,9 +7,13 @@ import { BackgroundEntry } from './coverage/background-entry.entity.js';
 import { CoverageWaiver } from './coverage/coverage-waiver.entity.js';
 import { Incident } from './incidents/incident.entity.js';
 import { IncidentAction } from './incidents/incident-action.entity.js';
+import { PolicyDecision } from './policy/policy-decision.entity.js';
 import { RequisitionPack } from './policy/requisition-pack.entity.js';
+import { ProcessEvent } from './process/process-event.entity.js';
 import { Quarantine } from './quarantines/quarantine.entity.js';
 import { Criterion, Requisition } from './requisitions/requisition.entity.js';
+import { Disposal } from './retention/disposal.entity.js';
+import { LegalHold } from './retention/legal-hold.entity.js';
 import { Screening } from './screenings/screening.entity.js';
 import { SearchRecord } from './steps/search-record.entity.js';
 import { StepResult } from './steps/step-result.entity.js';
@@ -24,9 +28,13 @@ export const SCREENINGS_ENTITIES = [
   Consent,
   CoverageWaiver,
   Criterion,
+  Disposal,
   Incident,
   IncidentAction,
   Quarantine,
+  LegalHold,
+  PolicyDecision,
+  ProcessEvent,
   Requisition,
   RequisitionPack,
   Screening,

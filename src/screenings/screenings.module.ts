@@ -20,8 +20,13 @@ import { PolicyPacksController } from './policy/policy-packs.controller.js';
 import { PolicyPacksService } from './policy/policy-packs.service.js';
 import { RequisitionPolicyController } from './policy/requisition-policy.controller.js';
 import { RequisitionPolicyService } from './policy/requisition-policy.service.js';
+import { ProcessController } from './process/process.controller.js';
+import { ProcessService } from './process/process.service.js';
 import { RequisitionsController } from './requisitions/requisitions.controller.js';
 import { RequisitionsService } from './requisitions/requisitions.service.js';
+import { DueScreeningsService } from './retention/due-screenings.service.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionService } from './retention/retention.service.js';
 import { ScreeningsController } from './screenings/screenings.controller.js';
 import { ScreeningsService } from './screenings/screenings.service.js';
 import { StepsController } from './steps/steps.controller.js';
@@ -44,6 +49,8 @@ import { StepsService } from './steps/steps.service.js';
     ScreeningsController,
     ConsentsController,
     CoverageController,
+    ProcessController,
+    RetentionController,
     ConductCategoriesController,
     StepsController,
     IncidentsController,
@@ -60,6 +67,9 @@ import { StepsService } from './steps/steps.service.js';
     ScreeningsService,
     ConsentsService,
     CoverageService,
+    ProcessService,
+    RetentionService,
+    DueScreeningsService,
     StepsService,
     IncidentsService,
   ],

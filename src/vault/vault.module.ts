@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { DisposalsController } from './disposals/disposals.controller.js';
+import { DisposalsService } from './disposals/disposals.service.js';
 import { FilterQueueModule } from './findings/filter-queue.module.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { FindingsService } from './findings/findings.service.js';
@@ -7,6 +9,8 @@ import { FindingOpener } from './findings/opened-finding.js';
 import { RawFindingsService } from './findings/raw-findings.service.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
+import { PolicyUpdatesController } from './policy-updates/policy-updates.controller.js';
+import { PolicyUpdatesService } from './policy-updates/policy-updates.service.js';
 import { RedactionsService } from './review/redactions.service.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewsService } from './review/reviews.service.js';
@@ -31,6 +35,8 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationLadderController,
     ReviewController,
     StatementsController,
+    PolicyUpdatesController,
+    DisposalsController,
   ],
   providers: [
     IdentitiesService,
@@ -42,6 +48,8 @@ import { ValidationsService } from './validations/validations.service.js';
     RedactionsService,
     ReviewsService,
     StatementsService,
+    PolicyUpdatesService,
+    DisposalsService,
     StatementReviewsService,
   ],
 })

@@ -31,6 +31,7 @@ const PARTS: PacketParts = {
   requisition: { id: 'req_1', reference: 'R-0007', title: 'Dispatcher' },
   criteria: [{ id: 'crt_1', text: 'Keeps calm & treats people with respect' }],
   findings: [LATER, EARLIER],
+  adverseWaits: [],
 };
 
 describe('a packet', () => {

@@ -14,6 +14,15 @@ const FINDING: FindingFact = {
   awaitedUntil: null,
 };
 
+const OFFER_FIRST = {
+  id: 'conditional_offer_first',
+  days: null,
+  words: 'After a conditional offer.',
+  citation: 'Test Act 1',
+  source: 'own',
+  verified: false,
+} as const;
+
 const STATEMENT: StatementFact = {
   id: 'sta_1',
   state: 'filtered',
@@ -32,6 +41,7 @@ const COMPLETE: ReleaseFacts = {
   peers: [{ screeningId: 'scr_2', checklistId: 'chk_1', stage: 'gathering' }],
   consents: [{ givenAt: new Date('2026-01-01T09:00:00Z'), withdrawnAt: null }],
   searches: [{ id: 'sch_1', startedAt: new Date('2026-01-02T09:00:00Z') }],
+  processGaps: [],
   steps: [
     { key: 'open_web', outcome: 'done', approved: false },
     { key: 'public_registers', outcome: 'waived', approved: true },
@@ -71,6 +81,11 @@ describe('release gates', () => {
       'one search was made between two consents',
       { consents: [WITHDRAWN, NEW_CONSENT], searches: [searchAt('2026-01-03T00:00:00Z')] },
       'consent_on_file',
+    ],
+    [
+      'a search did not wait for the offer',
+      { processGaps: [{ rule: OFFER_FIRST, event: 'conditional_offer_made', searchIds: ['sch_1'] }] },
+      'process_rules_followed',
     ],
     ['the checklist is another version', { screeningChecklistId: 'chk_0' }, 'checklist_is_the_requisitions'],
     [

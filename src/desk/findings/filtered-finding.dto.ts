@@ -18,7 +18,7 @@ export class FilteredFindingView {
   screening_id: string;
 
   @Shown({
-    description: 'Waiting for the filter, filtered, or held for a person to look.',
+    description: 'Waiting for the filter, filtered, held for a person to look, or disposed of.',
     enum: FILTERED_STATES,
     example: 'filtered',
   })

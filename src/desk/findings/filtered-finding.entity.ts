@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SafeText } from '../../kernel/safe-text.js';
 
-export const FILTERED_STATES = ['waiting', 'filtered', 'held'] as const;
+export const FILTERED_STATES = ['waiting', 'filtered', 'held', 'disposed'] as const;
 export type FilteredState = (typeof FILTERED_STATES)[number];
 
 export const DISPOSITIONS = ['include', 'withhold'] as const;
@@ -51,10 +51,6 @@ export class FilteredFinding {
 
   @Column({ name: 'ruleset_digest', type: 'text', nullable: true })
   rulesetDigest: string | null;
-
-  /** When the filter last finished with it; null while it waits. */
-  @Column({ name: 'filtered_at', type: 'timestamptz', nullable: true })
-  filteredAt: Date | null;
 
   @Column({ name: 'validation_grade', type: 'text', nullable: true })
   validationGrade: string | null;

@@ -1,5 +1,6 @@
 import type { SafeText } from '../../kernel/safe-text.js';
 import type { PacketDocument, PacketFinding } from '../../released/packets/packet.intake.js';
+import type { AdverseWait } from '../../screenings/process/adverse-waits.js';
 import type { BesideFinding } from '../statements/beside-findings.js';
 
 /** What the packet says about itself, in every format. */
@@ -32,6 +33,8 @@ export interface PacketParts {
   readonly requisition: { readonly id: string; readonly reference: string; readonly title: string };
   readonly criteria: readonly { readonly id: string; readonly text: string }[];
   readonly findings: readonly IncludedFinding[];
+  /** What comes before a decision against the candidate. */
+  readonly adverseWaits: readonly AdverseWait[];
 }
 
 /** Builds a packet field by field. A new column anywhere changes nothing here until someone writes the line. */
@@ -57,6 +60,14 @@ export function assemblePacket(parts: PacketParts): PacketDocument {
       criteria: parts.criteria.map((criterion) => ({ id: criterion.id, text: criterion.text })),
     },
     findings: inNeutralOrder(parts.findings).map(packetFinding),
+    before_adverse_decision: parts.adverseWaits.map((wait) => ({
+      rule: wait.rule,
+      days: wait.days,
+      counted_in: wait.counted_in,
+      words: wait.words,
+      citation: wait.citation,
+      verified: wait.verified,
+    })),
     statement: PACKET_STATEMENT,
   };
 }

@@ -9,6 +9,8 @@ import { Incident } from '../../screenings/incidents/incident.entity.js';
 import { lookBackMonths, monthsBefore } from '../../screenings/policy/look-back.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import type { PolicyPack } from '../../screenings/policy/policy-pack.js';
+import { ProcessEvent } from '../../screenings/process/process-event.entity.js';
+import { processGaps } from '../../screenings/process/search-preconditions.js';
 import { quarantinedIn } from '../../screenings/quarantines/quarantined.js';
 import type { Requisition } from '../../screenings/requisitions/requisition.entity.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
@@ -72,6 +74,7 @@ export async function gatherFacts(
     peers: await peersOf(tx, screening),
     consents: consents.map(({ givenAt, withdrawnAt }) => ({ givenAt, withdrawnAt })),
     searches: searches.map(({ id, startedAt }) => ({ id, startedAt })),
+    processGaps: processGaps(packs, searches, await tx.findBy(ProcessEvent, { screeningId })),
     steps: checklist.steps.map((step) => stepFact(step.key, results)),
     findings: findings.map((finding) =>
       findingFact(

@@ -1,3 +1,4 @@
+import type { ProcessGap } from '../../screenings/process/search-preconditions.js';
 import type { ReleasePolicy } from '../../screenings/requisitions/requisition.entity.js';
 import type { ScreeningStage } from '../../screenings/screenings/screening-stages.js';
 import type { StepOutcome } from '../../screenings/steps/step-result.entity.js';
@@ -15,6 +16,8 @@ export interface ReleaseFacts {
   /** All consents, withdrawn ones included: a search is lawful by the one that was in force when it began. */
   readonly consents: readonly ConsentFact[];
   readonly searches: readonly SearchFact[];
+  /** Process rules of the pinned packs that searches did not wait for. */
+  readonly processGaps: readonly ProcessGap[];
   readonly steps: readonly StepFact[];
   readonly findings: readonly FindingFact[];
   /** What is said beside included findings. */

@@ -1,4 +1,5 @@
 import type { MissingCondition } from '../../kernel/domain-error.js';
+import { gapInWords } from '../../screenings/process/search-preconditions.js';
 import type { ScreeningStage } from '../../screenings/screenings/screening-stages.js';
 import type { ConsentFact, FindingFact, ReleaseFacts } from './release-facts.js';
 
@@ -23,6 +24,16 @@ export const RELEASE_GATES: readonly Gate[] = [
     name: 'consent_on_file',
     promise: 'A consent is in force, and every search began while one was.',
     missing: consentMissing,
+  },
+  {
+    name: 'process_rules_followed',
+    promise: 'Every search waited for what a pinned policy pack puts before it.',
+    missing: (facts) =>
+      facts.processGaps.map((gap) => ({
+        code: gap.event,
+        detail: gapInWords(gap),
+        related: gap.searchIds,
+      })),
   },
   {
     name: 'checklist_is_the_requisitions',

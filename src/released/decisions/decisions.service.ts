@@ -14,6 +14,7 @@ import { refuseOutdated } from '../packets/packet-state.js';
 import { Receipt } from '../receipts/receipt.entity.js';
 import { type DecisionView, decisionView, type RecordDecision } from './decision.dto.js';
 import { Decision } from './decision.entity.js';
+import { requireWaits } from './require-waits.js';
 
 @Injectable()
 export class DecisionsService {
@@ -28,6 +29,7 @@ export class DecisionsService {
       refuseForeignCriteria(packet, request.criterion_ids);
       await refuseOutdated(tx, packet);
       await this.requireReceipt(tx, actor, packet);
+      if (request.outcome === 'do_not_proceed') await requireWaits(tx, packet, new Date());
       const stage = await moveStage(tx, packet.screeningId, 'decision_recorded');
       const decision = tx.create(Decision, {
         id: newId('decision'),

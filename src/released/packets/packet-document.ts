@@ -1,4 +1,5 @@
 import type { SafeText } from '../../kernel/safe-text.js';
+import type { AdverseWait } from '../../screenings/process/adverse-waits.js';
 
 /** A packet's contents, built field by field by the sender. There is no field for anything else. */
 export type PacketDocument = {
@@ -17,6 +18,8 @@ export type PacketDocument = {
   };
   readonly screening_id: string;
   readonly findings: readonly PacketFinding[];
+  /** The waits of the pinned policy packs before a decision against the candidate. Older packets have none. */
+  readonly before_adverse_decision?: readonly AdverseWait[];
   readonly statement: string;
 };
 

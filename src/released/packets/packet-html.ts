@@ -28,6 +28,7 @@ ${packet.requisition.criteria.map((criterion) => `<li>${escapeHtml(criterion.tex
 </ol>
 <h2>Findings</h2>
 ${packet.findings.length === 0 ? '<p>The vetting found nothing to report.</p>' : packet.findings.map((finding) => findingHtml(finding, criteria)).join('\n')}
+${waitsHtml(packet)}
 <h2>What this packet is</h2>
 <p>${escapeHtml(packet.statement)}</p>
 </main>
@@ -50,6 +51,16 @@ ${(finding.mitigating_facts ?? []).map((fact) => row('Mitigating', fact)).join('
 ${responseHtml(finding)}
 </dl>
 </section>`;
+}
+
+function waitsHtml(packet: PacketDocument): string {
+  const waits = packet.before_adverse_decision ?? [];
+  if (waits.length === 0) return '';
+  const rows = waits.map((wait) => {
+    const mark = wait.verified ? '' : ', not verified by counsel';
+    return `<li>${escapeHtml(`${wait.words} (${wait.citation}${mark})`)}</li>`;
+  });
+  return `<h2>Before a decision not to proceed</h2>\n<ul>\n${rows.join('\n')}\n</ul>`;
 }
 
 /** The same words whatever the finding: that no answer came says nothing about the candidate. */

@@ -135,6 +135,26 @@ export class SupersededPacketView {
   version: number;
 }
 
+export class AdverseWaitView {
+  @Shown({ description: 'Name of the rule.', example: 'fair_chance_wait' })
+  rule: string;
+
+  @Shown({ type: 'integer', description: 'Days after the notice.', example: 5 })
+  days: number;
+
+  @Shown({ description: 'How they are counted.', enum: ['calendar', 'business'], example: 'business' })
+  counted_in: string;
+
+  @Shown({ description: 'The rule in words.', example: 'Five business days to answer.' })
+  words: string;
+
+  @Shown({ description: 'The statute.', example: 'NYC Admin. Code 8-107(11-a)' })
+  citation: string;
+
+  @Shown({ description: 'Whether counsel has checked it.', example: false })
+  verified: boolean;
+}
+
 /** The packet, exactly as it was released. */
 export class PacketView {
   @Shown({ description: 'The packet’s id.', example: 'pkt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
@@ -167,6 +187,14 @@ export class PacketView {
 
   @Shown({ description: 'What was found and released.', type: () => PacketFindingView, isArray: true })
   findings: PacketFindingView[];
+
+  @Shown({
+    description:
+      'What comes before a decision not to proceed: a notice to the candidate and a wait, each with its statute.',
+    type: () => AdverseWaitView,
+    isArray: true,
+  })
+  before_adverse_decision: AdverseWaitView[];
 
   @Shown({ description: 'What the packet is and is not.', example: 'This packet holds what trained …' })
   statement: string;

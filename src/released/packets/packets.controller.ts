@@ -39,6 +39,7 @@ export class PacketsController {
       ...document,
       requisition: { ...document.requisition, criteria: [...document.requisition.criteria] },
       findings: document.findings.map(packetFindingView),
+      before_adverse_decision: [...(document.before_adverse_decision ?? [])],
     }));
   }
 

@@ -1,7 +1,7 @@
 import type { PolicyPack, ProcessRule } from './policy-pack.js';
 
 /** How a rule counts its days. */
-type DayCount = 'calendar' | 'business';
+export type DayCount = 'calendar' | 'business';
 
 /**
  * The process rules of the packs that give a candidate time to answer, and how they count it. An id that is not here

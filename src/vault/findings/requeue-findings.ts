@@ -14,6 +14,13 @@ import { StoredRemoval } from './removal.entity.js';
  * @returns the ids of the findings that wait now
  */
 export async function requeueFiltered(tx: EntityManager, screeningId: string, now: Date): Promise<string[]> {
+  // All of them first: a filter that runs now ends before we look which ones are filtered.
+  await tx.find(Finding, {
+    select: { id: true },
+    where: { screeningId },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
   const findings = await tx.find(Finding, {
     select: { id: true },
     where: { screeningId, state: 'filtered' },

@@ -15,6 +15,7 @@ import { checklistOf } from '../../screenings/checklists/checklist-of.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
+import { requireProcess } from '../../screenings/process/require-process.js';
 import { refuseQuarantined } from '../../screenings/quarantines/quarantined.js';
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
@@ -55,6 +56,10 @@ export class SearchesService {
       // From here on the screening has started, so its requisition's policy stays as it is until the end.
       const stage = await moveStage(tx, screening.id, 'search_logged');
       const policy = await policyOf(tx, screening.requisitionId);
+      await requireProcess(tx, screening.id, policy.packs, {
+        accessBasis: request.access_basis,
+        startedAt: new Date(request.started_at),
+      });
       const thing = {
         noun: 'search',
         screeningId: screening.id,

@@ -20,6 +20,9 @@ export interface OpenScreening {
   readonly criterionId: string;
 }
 
+/** Where a search comes after a conditional offer. */
+const FAIR_CHANCE = ['us-ca', 'us-il', 'us-ny-nyc'];
+
 export async function openScreening(service: TestService, jurisdiction = 'us-oh'): Promise<OpenScreening> {
   const administrator = await service.person('administrator');
   const coordinator = await service.person('coordinator');
@@ -63,6 +66,13 @@ export async function openScreening(service: TestService, jurisdiction = 'us-oh'
   const screeningId: string = screening.body.id;
   const consent = { notice_version: 'notice-2026-03', given_at: new Date(Date.now() - DAY_MS).toISOString() };
   await coordinator.post(`/v1/screenings/${screeningId}/consents`, consent).expect(201);
+  if (FAIR_CHANCE.includes(jurisdiction)) {
+    const offer = {
+      kind: 'conditional_offer_made',
+      happened_at: new Date(Date.now() - DAY_MS).toISOString(),
+    };
+    await coordinator.post(`/v1/screenings/${screeningId}/process-events`, offer).expect(201);
+  }
   return {
     administrator,
     coordinator,
