@@ -3,6 +3,8 @@ import { ComplianceController } from './compliance/compliance.controller.js';
 import { ComplianceService } from './compliance/compliance.service.js';
 import { CoverageReportController } from './coverage/coverage-report.controller.js';
 import { CoverageReportService } from './coverage/coverage-report.service.js';
+import { ExposuresController } from './exposures/exposures.controller.js';
+import { ExposuresService } from './exposures/exposures.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { RemovalsController } from './removals/removals.controller.js';
@@ -18,7 +20,15 @@ import { UniformityService } from './uniformity/uniformity.service.js';
     RemovalsController,
     ComplianceController,
     LedgerController,
+    ExposuresController,
   ],
-  providers: [CoverageReportService, UniformityService, RemovalsService, ComplianceService, LedgerService],
+  providers: [
+    CoverageReportService,
+    UniformityService,
+    RemovalsService,
+    ComplianceService,
+    LedgerService,
+    ExposuresService,
+  ],
 })
 export class AuditorModule {}

@@ -96,6 +96,7 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/v1/quarantines/:id/lift', 'quarantines:place', 'coordinator'],
   ['GET', '/v1/screenings/:id/quarantines', 'quarantines:read', 'coordinator auditor'],
   ['POST', '/v1/screenings/:id/quarantines', 'quarantines:place', 'coordinator'],
+  ['GET', '/v1/incidents/:id/exposure', 'exposures:read', 'auditor'],
   ['POST', '/v1/incidents/:id/closure', 'incidents:close', 'administrator coordinator'],
   ['GET', '/v1/ledger/entries', 'ledger:read', 'auditor'],
   ['GET', '/v1/ledger/entries/:id', 'ledger:read', 'auditor'],

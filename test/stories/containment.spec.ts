@@ -214,6 +214,42 @@ describe('a quarantine', () => {
   });
 });
 
+describe('the auditor', () => {
+  it('sees what the person of an incident has seen, in ids', async () => {
+    const incident = await story.coordinator
+      .post('/v1/incidents', {
+        kind: 'decision_maker_exposed',
+        requisition_id: story.requisitionId,
+        subject_account_id: story.screener.accountId,
+      })
+      .expect(201);
+    const path = `/v1/incidents/${incident.body.id}/exposure`;
+    await story.coordinator.get(path).expect(403);
+    const { body, text } = await story.auditor.get(path).expect(200);
+    expect(body.screenings).toEqual([story.screeningId]);
+    expect(body.acts).toContainEqual(
+      expect.objectContaining({ kind: 'finding.read', things: expect.arrayContaining([story.findings[1]]) }),
+    );
+    expect(text).not.toMatch(/depot|Jordan/);
+    await story.auditor.get(`/v1/incidents/inc_${'0'.repeat(26)}/exposure`).expect(404);
+  });
+
+  it('is told what remains to be done', async () => {
+    const { body } = await story.auditor
+      .get(`/v1/compliance?requisition_id=${story.requisitionId}`)
+      .expect(200);
+    const counts = (id: string, list: string): Record<string, number> => {
+      const clause = body.clauses.find((candidate: { id: string }) => candidate.id === id);
+      return Object.fromEntries(
+        clause[list].map((row: { name: string; count: number }) => [row.name, row.count]),
+      );
+    };
+    expect(counts('B8', 'evidence')).toMatchObject({ in_quarantine: 1 });
+    expect(counts('B8', 'deviations')).toMatchObject({ packets_with_quarantined_finding: 0 });
+    expect(counts('P12', 'evidence')).toMatchObject({ packets_recalled: 2 });
+  });
+});
+
 it('the ledger names each of these acts, and says no word of what was found', async () => {
   const rows = await asRole(
     service.database,

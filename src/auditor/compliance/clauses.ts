@@ -207,8 +207,27 @@ export const CLAUSES: readonly Clause[] = [
       'A closed list of lawful methods; method and access basis recorded with every search and finding.',
     evidence: [
       ledgerCount('searches', 'Searches logged, each with its method and access basis.', 'search.logged'),
+      {
+        name: 'in_quarantine',
+        what: 'Searches and findings put away because of how they were found.',
+        sql: `SELECT count(*) FROM screenings.quarantine WHERE lifted_at IS NULL AND ${OF_REQUISITION}`,
+      },
     ],
-    deviations: [openIncidents(['unlawful_method'])],
+    deviations: [
+      {
+        name: 'packets_with_quarantined_finding',
+        what: 'Packets in use that were released before something they may hold was put away.',
+        sql: `SELECT count(*) FROM released.packet p WHERE ${OF_REQUISITION}
+          AND NOT EXISTS (SELECT 1 FROM released.recall r WHERE r.packet_id = p.id)
+          AND NOT EXISTS (SELECT 1 FROM released.packet later
+            WHERE later.screening_id = p.screening_id AND later.version > p.version)
+          AND EXISTS (SELECT 1 FROM ledger.entry e WHERE e.kind = 'finding.reviewed'
+            AND e.screening_id = p.screening_id AND e.canonical::jsonb #>> '{body,disposition}' = 'include'
+            AND EXISTS (SELECT 1 FROM screenings.quarantine q WHERE q.lifted_at IS NULL
+              AND q.thing_id = e.canonical::jsonb #>> '{body,finding_id}' AND q.placed_at > p.released_at))`,
+      },
+      openIncidents(['unlawful_method']),
+    ],
     links: ['/v1/screenings/{screening_id}/searches', '/v1/incidents'],
   },
   {
@@ -270,12 +289,35 @@ export const CLAUSES: readonly Clause[] = [
         what: 'Incidents on file.',
         sql: `SELECT count(*) FROM screenings.incident WHERE ${OF_REQUISITION}`,
       },
+      {
+        name: 'packets_recalled',
+        what: 'Packets called back.',
+        sql: `SELECT count(*) FROM released.recall r JOIN released.packet p ON p.id = r.packet_id
+          WHERE ($1::text IS NULL OR p.requisition_id = $1)`,
+      },
     ],
     deviations: [
       {
         name: 'open_incidents',
         what: 'Incidents that are still open.',
         sql: `SELECT count(*) FROM screenings.incident WHERE state = 'open' AND ${OF_REQUISITION}`,
+      },
+      {
+        name: 'recalls_not_noted',
+        what: 'Hiring managers, by packet, who acknowledged a packet and have not taken note of its recall.',
+        sql: `SELECT count(*) FROM released.recall r JOIN released.packet p ON p.id = r.packet_id
+          JOIN released.receipt t ON t.packet_id = r.packet_id
+          WHERE ($1::text IS NULL OR p.requisition_id = $1) AND NOT EXISTS (
+            SELECT 1 FROM released.recall_receipt n WHERE n.packet_id = r.packet_id AND n.account_id = t.account_id)`,
+      },
+      {
+        name: 'decisions_on_recalled_packets',
+        what: 'Decisions that rest on a packet which was recalled, with none on a later one.',
+        sql: `SELECT count(*) FROM released.decision d JOIN released.recall r ON r.packet_id = d.packet_id
+          JOIN released.packet p ON p.id = d.packet_id
+          WHERE ($1::text IS NULL OR p.requisition_id = $1) AND NOT EXISTS (
+            SELECT 1 FROM released.decision l JOIN released.packet n ON n.id = l.packet_id
+            WHERE n.screening_id = p.screening_id AND n.version > p.version)`,
       },
     ],
     links: ['/v1/incidents'],
