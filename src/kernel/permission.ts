@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   'authorizations:manage': ['administrator'],
   'authorizations:read': ['administrator', 'coordinator', 'auditor', 'screener', 'reviewer'],
   'checklists:publish': ['administrator'],
+  'checklists:amend': ['coordinator'],
   'checklists:read': ['administrator', 'coordinator', 'screener', 'reviewer', 'auditor'],
   'policy_packs:read': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],
   'requisitions:open': ['coordinator'],

@@ -1,3 +1,4 @@
+import { ChecklistAmendment } from './amendments/amendment.entity.js';
 import { Assignment } from './assignments/assignment.entity.js';
 import { Authorization } from './authorizations/authorization.entity.js';
 import { Candidate } from './candidates/candidate.entity.js';
@@ -7,6 +8,7 @@ import { Incident } from './incidents/incident.entity.js';
 import { RequisitionPack } from './policy/requisition-pack.entity.js';
 import { Criterion, Requisition } from './requisitions/requisition.entity.js';
 import { Screening } from './screenings/screening.entity.js';
+import { PastStepResult } from './steps/past-step-result.entity.js';
 import { SearchRecord } from './steps/search-record.entity.js';
 import { StepResult } from './steps/step-result.entity.js';
 
@@ -16,9 +18,11 @@ export const SCREENINGS_ENTITIES = [
   Authorization,
   Candidate,
   Checklist,
+  ChecklistAmendment,
   Consent,
   Criterion,
   Incident,
+  PastStepResult,
   Requisition,
   RequisitionPack,
   Screening,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { AmendmentsController } from './amendments/amendments.controller.js';
+import { AmendmentsService } from './amendments/amendments.service.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsService } from './assignments/assignments.service.js';
 import { AuthorizationsController } from './authorizations/authorizations.controller.js';
@@ -31,6 +33,7 @@ import { StepsService } from './steps/steps.service.js';
   imports: [LedgerModule],
   controllers: [
     ChecklistsController,
+    AmendmentsController,
     AuthorizationsController,
     RequisitionsController,
     PolicyPacksController,
@@ -44,6 +47,7 @@ import { StepsService } from './steps/steps.service.js';
   ],
   providers: [
     ChecklistsService,
+    AmendmentsService,
     AuthorizationsService,
     RequisitionsService,
     PolicyPacksService,

@@ -1,14 +1,19 @@
 import { ChoiceField, exampleId, WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import { ChecklistStepView, checklistStepView } from '../checklists/checklist.dto.js';
+import type { PastStepResult } from './past-step-result.entity.js';
 import {
   ACCESS_BASES,
   type AccessBasis,
+  FORM_CHECKS,
+  type FormCheck,
+  SEARCH_DEVIATIONS,
   SEARCH_METHODS,
+  type SearchDeviation,
   type SearchMethod,
   type SearchRecord,
 } from './search-record.entity.js';
-import { missingSources, needsApproval, type StepState } from './step-completeness.js';
+import { missingSources, needsApproval, type StepState, withinBounds } from './step-completeness.js';
 import {
   STEP_OUTCOMES,
   STEP_REASONS,
@@ -75,6 +80,32 @@ export class StepResultView {
   approved_at: string | null;
 }
 
+export class PastStepResultView {
+  @Shown({ description: 'How it had ended.', enum: STEP_OUTCOMES, example: 'done' })
+  outcome: StepOutcome;
+
+  @Shown({ description: 'Why it was not done, or null.', nullable: true, enum: STEP_REASONS })
+  reason: StepReason | null;
+
+  @Shown({ type: 'integer', description: 'Time spent, in minutes.', example: 25 })
+  minutes_spent: number;
+
+  @Shown({ description: 'Screener who recorded it.', example: exampleId('account') })
+  recorded_by: string;
+
+  @Shown({ description: 'When it was recorded.', example: '2026-11-22T10:15:00.000Z' })
+  recorded_at: string;
+
+  @Shown({ description: 'Coordinator who had approved it, or null.', nullable: true, example: null })
+  approved_by: string | null;
+
+  @Shown({ description: 'When it ceased to stand.', example: '2026-11-23T09:00:00.000Z' })
+  ended_at: string;
+
+  @Shown({ description: 'The amendment that opened the step again, or null.', nullable: true, example: null })
+  amendment_id: string | null;
+}
+
 export class StepStateView extends ChecklistStepView {
   @Shown({ description: 'Always `step`.', enum: ['step'], example: 'step' })
   object: 'step';
@@ -96,6 +127,21 @@ export class StepStateView extends ChecklistStepView {
     type: StepResultView,
   })
   result: StepResultView | null;
+
+  @Shown({
+    description:
+      'Whether time and searches lie within the step’s bounds; null without bounds or while it is open.',
+    nullable: true,
+    example: true,
+  })
+  within_effort_bounds: boolean | null;
+
+  @Shown({
+    description: 'Earlier results, oldest first, that no longer stand.',
+    type: PastStepResultView,
+    isArray: true,
+  })
+  past_results: PastStepResultView[];
 }
 
 export class StepMatrixView {
@@ -134,6 +180,29 @@ export class SearchOutlineView {
   @Shown({ description: "One of the step's sources.", example: 'google.com' })
   source: string;
 
+  @Shown({
+    description: 'The query form it used, as a template without the names.',
+    nullable: true,
+    example: '"{full_name}" {city}',
+  })
+  query_form: string | null;
+
+  @Shown({
+    description: 'Whether the sealed query is an instance of the form.',
+    enum: FORM_CHECKS,
+    example: 'instance',
+  })
+  form_check: FormCheck;
+
+  @Shown({ description: 'First day searched.', nullable: true, example: '2019-11-22' })
+  searched_from: string | null;
+
+  @Shown({ description: 'Last day searched.', nullable: true, example: '2026-11-22' })
+  searched_to: string | null;
+
+  @Shown({ description: 'Why it is off the checklist, or null.', nullable: true, enum: SEARCH_DEVIATIONS })
+  deviation_reason: SearchDeviation | null;
+
   @Shown({ description: 'When it began.', example: '2026-11-22T10:00:00.000Z' })
   started_at: string;
 
@@ -167,14 +236,37 @@ export function stepResultView(result: StepResult): StepResultView {
   };
 }
 
-export function stepStateView(state: StepState, searches: readonly SearchRecord[]): StepStateView {
+export function stepStateView(
+  state: StepState,
+  searches: readonly SearchRecord[],
+  past: readonly PastStepResult[],
+): StepStateView {
   const { step, result } = state;
+  const count = searches.filter((search) => search.stepKey === step.key).length;
   return {
     ...checklistStepView(step),
     object: 'step',
-    searches: searches.filter((search) => search.stepKey === step.key).length,
+    searches: count,
     missing_sources: missingSources(step, searches),
     result: result === null ? null : stepResultView(result),
+    within_effort_bounds:
+      step.effort === undefined || result?.outcome !== 'done'
+        ? null
+        : withinBounds(step.effort, result.minutesSpent, count),
+    past_results: past.filter((earlier) => earlier.stepKey === step.key).map(pastStepResultView),
+  };
+}
+
+function pastStepResultView(past: PastStepResult): PastStepResultView {
+  return {
+    outcome: past.outcome,
+    reason: past.reason,
+    minutes_spent: past.minutesSpent,
+    recorded_by: past.recordedBy,
+    recorded_at: past.recordedAt.toISOString(),
+    approved_by: past.approvedBy,
+    ended_at: past.endedAt.toISOString(),
+    amendment_id: past.amendmentId,
   };
 }
 
@@ -187,6 +279,11 @@ export function searchOutlineView(search: SearchRecord): SearchOutlineView {
     method: search.method,
     access_basis: search.accessBasis,
     source: search.source,
+    query_form: search.queryForm,
+    form_check: search.formCheck,
+    searched_from: search.searchedFrom,
+    searched_to: search.searchedTo,
+    deviation_reason: search.deviationReason,
     started_at: search.startedAt.toISOString(),
     ended_at: search.endedAt.toISOString(),
     result_count: search.resultCount,

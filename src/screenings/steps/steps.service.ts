@@ -8,12 +8,14 @@ import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { reopenedSteps, standingSearches } from '../amendments/reopenings.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireAuthorization } from '../authorizations/require-authorization.js';
 import type { ChecklistStep } from '../checklists/checklist.entity.js';
 import { requireConsent } from '../consents/require-consent.js';
 import { findScreeningFor, findScreeningInSight, moveStage } from '../screenings/find-screening.js';
 import { Screening } from '../screenings/screening.entity.js';
+import { PastStepResult } from './past-step-result.entity.js';
 import { SearchRecord } from './search-record.entity.js';
 import {
   type RecordStepResult,
@@ -57,7 +59,7 @@ export class StepsService {
       const reason = request.reason ?? null;
       const problem = reasonProblem(request.outcome, reason);
       if (problem !== null) throw invalid('reason', problem);
-      if (request.outcome === 'done') await requireSearches(tx, screeningId, state.step);
+      if (request.outcome === 'done') await requireSearches(tx, screening, state.step);
       const earlier = state.result;
       const result = tx.create(StepResult, {
         id: earlier?.id ?? newId('step_result', now),
@@ -71,6 +73,7 @@ export class StepsService {
         approvedBy: null,
         approvedAt: null,
       });
+      if (earlier !== null) await keepPast(tx, earlier, now);
       await tx.upsert(StepResult, result, ['id']);
       await tx.increment(Screening, { id: screeningId }, 'version', 1);
       await this.ledger.append(tx, {
@@ -131,12 +134,14 @@ export class StepsService {
     const tx = this.room.manager;
     const screening = await findScreeningInSight(tx, actor, screeningId, READERS);
     const states = await stepsOf(tx, screening);
-    const searches = await tx.findBy(SearchRecord, { screeningId });
+    const reopened = await reopenedSteps(tx, screening.requisitionId);
+    const searches = standingSearches(await tx.findBy(SearchRecord, { screeningId }), reopened);
+    const past = await tx.find(PastStepResult, { where: { screeningId }, order: { recordedAt: 'ASC' } });
     return {
       object: 'step_matrix',
       screening_id: screeningId,
       checklist_id: screening.checklistId,
-      steps: states.map((state) => stepStateView(state, searches)),
+      steps: states.map((state) => stepStateView(state, searches, past)),
     };
   }
 
@@ -149,6 +154,24 @@ export class StepsService {
   }
 }
 
+/** A result that another takes the place of stays in the history as it was. */
+async function keepPast(tx: EntityManager, earlier: StepResult, now: Date): Promise<void> {
+  await tx.insert(PastStepResult, {
+    stepResultId: earlier.id,
+    screeningId: earlier.screeningId,
+    stepKey: earlier.stepKey,
+    outcome: earlier.outcome,
+    reason: earlier.reason,
+    minutesSpent: earlier.minutesSpent,
+    recordedBy: earlier.recordedBy,
+    recordedAt: earlier.recordedAt,
+    approvedBy: earlier.approvedBy,
+    approvedAt: earlier.approvedAt,
+    endedAt: now,
+    amendmentId: null,
+  });
+}
+
 async function requireStep(tx: EntityManager, screening: Screening, stepKey: string): Promise<StepState> {
   const states = await stepsOf(tx, screening);
   const state = states.find(({ step }) => step.key === stepKey);
@@ -157,8 +180,10 @@ async function requireStep(tx: EntityManager, screening: Screening, stepKey: str
 }
 
 /** @throws DomainError conflict `step_result.searches_missing`, naming each source nobody searched */
-async function requireSearches(tx: EntityManager, screeningId: string, step: ChecklistStep): Promise<void> {
-  const missing = missingSources(step, await tx.findBy(SearchRecord, { screeningId, stepKey: step.key }));
+async function requireSearches(tx: EntityManager, screening: Screening, step: ChecklistStep): Promise<void> {
+  const { id: screeningId, requisitionId } = screening;
+  const searches = await tx.findBy(SearchRecord, { screeningId, stepKey: step.key });
+  const missing = missingSources(step, standingSearches(searches, await reopenedSteps(tx, requisitionId)));
   if (missing.length === 0) return;
   throw conflict('step_result.searches_missing', 'A step is done when each of its sources was searched.', {
     missing: missing.map((source) => ({
