@@ -14,10 +14,11 @@ export function uniformityHtml(report: UniformityView): string {
 <body>
 <main>
 <h1>Uniformity of vetting</h1>
-<p>Requisition ${escapeHtml(report.requisition_id)}, checklist ${escapeHtml(report.checklist_id)}.
+<p>Requisition ${escapeHtml(report.requisition_id)}, checklist ${escapeHtml(report.checklist_id)} (version ${report.checklist_version}).
 Verdict: <strong>${report.verdict === 'uniform' ? 'uniform' : 'not uniform'}</strong>.</p>
+${report.verdict_reasons.length === 0 ? '' : `<ul>${report.verdict_reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('')}</ul>`}
 <table>
-<caption>Candidate × step: outcome, searches, minutes</caption>
+<caption>Candidate × step: outcome, searches, minutes, look-back, query forms</caption>
 <thead><tr><th scope="col">Candidate</th>${steps.map((step) => `<th scope="col">${escapeHtml(step)}</th>`).join('')}</tr></thead>
 <tbody>
 ${report.matrix.map((row) => `<tr><th scope="row">${escapeHtml(row.candidate_reference)}</th>${row.cells.map(cellHtml).join('')}</tr>`).join('\n')}
@@ -35,7 +36,12 @@ ${deviationsHtml(report)}
 
 function cellHtml(cell: UniformityCellView): string {
   const outcome = cell.outcome === null ? 'open' : cell.outcome.replaceAll('_', ' ');
-  return `<td>${escapeHtml(outcome)}, ${cell.searches}, ${cell.minutes_spent} min</td>`;
+  const window =
+    cell.searched_from === null
+      ? ''
+      : `, ${escapeHtml(cell.searched_from)} to ${escapeHtml(cell.searched_to ?? '')}`;
+  const forms = cell.query_forms.map((form) => `<br><code>${escapeHtml(form)}</code>`).join('');
+  return `<td>${escapeHtml(outcome)}, ${cell.searches}, ${cell.minutes_spent} min${window}${forms}</td>`;
 }
 
 function deviationsHtml(report: UniformityView): string {

@@ -56,6 +56,7 @@ export class ScreeningsService {
         requisitionId: requisition.id,
         candidateId: candidate.id,
         checklistId: requisition.checklistId,
+        purpose: 'selection',
         stage: 'opened',
         version: 1,
         openedBy: actor.accountId,

@@ -38,12 +38,12 @@ function patternOf(form: string, identity: IdentityDetails): RegExp {
   const pieces = plain(form).split(PLACEHOLDER);
   // `split` with one group alternates: fixed text, placeholder, fixed text, …
   const source = pieces.map((piece, index) =>
-    index % 2 === 0 ? fixedText(piece) : valueOf(piece, identity),
+    index % 2 === 0 ? fixedText(piece) : valuePattern(piece, identity),
   );
   return new RegExp(`^${source.join('')}$`, 'iu');
 }
 
-function valueOf(placeholder: string, identity: IdentityDetails): string {
+function valuePattern(placeholder: string, identity: IdentityDetails): string {
   if (!isKnownPlaceholder(placeholder)) return SOME_WORDS;
   const known = VALUES[placeholder](identity)
     .filter((value) => value !== '')
