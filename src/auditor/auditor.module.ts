@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ComplianceController } from './compliance/compliance.controller.js';
 import { ComplianceService } from './compliance/compliance.service.js';
+import { ConsistencyReportController } from './consistency/consistency.controller.js';
+import { ConsistencyService } from './consistency/consistency.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { RemovalsController } from './removals/removals.controller.js';
@@ -10,7 +12,13 @@ import { UniformityService } from './uniformity/uniformity.service.js';
 
 /** The other wing: reads the ledger, floor 2 and packets; never the vault's or the desk's text. */
 @Module({
-  controllers: [UniformityController, RemovalsController, ComplianceController, LedgerController],
-  providers: [UniformityService, RemovalsService, ComplianceService, LedgerService],
+  controllers: [
+    UniformityController,
+    ConsistencyReportController,
+    RemovalsController,
+    ComplianceController,
+    LedgerController,
+  ],
+  providers: [UniformityService, ConsistencyService, RemovalsService, ComplianceService, LedgerService],
 })
 export class AuditorModule {}

@@ -49,6 +49,8 @@ export const PERMISSIONS = {
   'decisions:record': ['hiring_manager'],
   'decisions:read': ['hiring_manager', 'auditor'],
   'uniformity:read': ['coordinator', 'auditor'],
+  'consistency:draw': ['coordinator'],
+  'consistency:read': ['auditor'],
   'removals:read': ['auditor'],
   'compliance:read': ['auditor'],
   'ledger:read': ['auditor'],

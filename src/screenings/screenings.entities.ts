@@ -4,6 +4,8 @@ import { Authorization } from './authorizations/authorization.entity.js';
 import { Candidate } from './candidates/candidate.entity.js';
 import { Checklist } from './checklists/checklist.entity.js';
 import { Consent } from './consents/consent.entity.js';
+import { ConsistencySample } from './consistency/consistency-sample.entity.js';
+import { SecondScreening } from './consistency/second-screening.entity.js';
 import { Incident } from './incidents/incident.entity.js';
 import { RequisitionPack } from './policy/requisition-pack.entity.js';
 import { Criterion, Requisition } from './requisitions/requisition.entity.js';
@@ -20,6 +22,7 @@ export const SCREENINGS_ENTITIES = [
   Checklist,
   ChecklistAmendment,
   Consent,
+  ConsistencySample,
   Criterion,
   Incident,
   PastStepResult,
@@ -27,5 +30,6 @@ export const SCREENINGS_ENTITIES = [
   RequisitionPack,
   Screening,
   SearchRecord,
+  SecondScreening,
   StepResult,
 ];

@@ -12,6 +12,8 @@ import { ChecklistsController } from './checklists/checklists.controller.js';
 import { ChecklistsService } from './checklists/checklists.service.js';
 import { ConsentsController } from './consents/consents.controller.js';
 import { ConsentsService } from './consents/consents.service.js';
+import { ConsistencyController } from './consistency/consistency.controller.js';
+import { ConsistencyService } from './consistency/consistency.service.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { IncidentsService } from './incidents/incidents.service.js';
 import { PolicyPacksController } from './policy/policy-packs.controller.js';
@@ -43,6 +45,7 @@ import { StepsService } from './steps/steps.service.js';
     ScreeningsController,
     ConsentsController,
     StepsController,
+    ConsistencyController,
     IncidentsController,
   ],
   providers: [
@@ -57,6 +60,7 @@ import { StepsService } from './steps/steps.service.js';
     ScreeningsService,
     ConsentsService,
     StepsService,
+    ConsistencyService,
     IncidentsService,
   ],
 })

@@ -60,7 +60,7 @@ export const CLAUSES: readonly Clause[] = [
       {
         name: 'screenings',
         what: 'Screenings opened.',
-        sql: `SELECT count(*) FROM screenings.screening WHERE ${OF_REQUISITION}`,
+        sql: `SELECT count(*) FROM screenings.screening WHERE purpose = 'selection' AND ${OF_REQUISITION}`,
       },
       ledgerCount('searches', 'Searches logged.', 'search.logged'),
     ],
@@ -167,13 +167,13 @@ export const CLAUSES: readonly Clause[] = [
         name: 'steps_done',
         what: 'Checklist steps done.',
         sql: `SELECT count(*) FROM screenings.step_result r JOIN screenings.screening s ON s.id = r.screening_id
-          WHERE r.outcome = 'done' AND ${SCREENING_OF_REQUISITION}`,
+          WHERE r.outcome = 'done' AND s.purpose = 'selection' AND ${SCREENING_OF_REQUISITION}`,
       },
       {
         name: 'steps_left_out_approved',
         what: 'Steps left out with an approved reason.',
         sql: `SELECT count(*) FROM screenings.step_result r JOIN screenings.screening s ON s.id = r.screening_id
-          WHERE r.outcome <> 'done' AND r.approved_at IS NOT NULL AND ${SCREENING_OF_REQUISITION}`,
+          WHERE r.outcome <> 'done' AND r.approved_at IS NOT NULL AND s.purpose = 'selection' AND ${SCREENING_OF_REQUISITION}`,
       },
     ],
     deviations: [
@@ -181,13 +181,13 @@ export const CLAUSES: readonly Clause[] = [
         name: 'screenings_on_other_checklist',
         what: 'Screenings under another checklist version than their requisition.',
         sql: `SELECT count(*) FROM screenings.screening s JOIN screenings.requisition q ON q.id = s.requisition_id
-          WHERE s.checklist_id <> q.checklist_id AND ${SCREENING_OF_REQUISITION}`,
+          WHERE s.checklist_id <> q.checklist_id AND s.purpose = 'selection' AND ${SCREENING_OF_REQUISITION}`,
       },
       {
         name: 'steps_left_out_unapproved',
         what: 'Steps left out that nobody has approved yet.',
         sql: `SELECT count(*) FROM screenings.step_result r JOIN screenings.screening s ON s.id = r.screening_id
-          WHERE r.outcome <> 'done' AND r.approved_at IS NULL AND ${SCREENING_OF_REQUISITION}`,
+          WHERE r.outcome <> 'done' AND r.approved_at IS NULL AND s.purpose = 'selection' AND ${SCREENING_OF_REQUISITION}`,
       },
       openIncidents(['uniformity_breach']),
     ],

@@ -2,6 +2,8 @@ import { Shown } from '../../platform/http/shown.js';
 import type { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { LOOK_BACK_TOLERANCE_DAYS } from '../../screenings/steps/look-back.js';
 import { STEP_OUTCOMES, type StepOutcome } from '../../screenings/steps/step-result.entity.js';
+import { ConsistencyFiguresView, consistencyFiguresView } from '../consistency/consistency.dto.js';
+import type { ReadConsistency } from '../consistency/read-consistency.js';
 import {
   DEVIATION_KINDS,
   type Deviation,
@@ -152,6 +154,12 @@ export class UniformityView {
   @Shown({ description: 'Every deviation, blocking or not.', type: DeviationView, isArray: true })
   deviations: DeviationView[];
 
+  @Shown({
+    description: 'How far screeners agree where a screening was vetted twice, and how often each flags.',
+    type: ConsistencyFiguresView,
+  })
+  consistency: ConsistencyFiguresView;
+
   @Shown({ description: 'How outliers of effort are found.', example: 'Modified z-score …' })
   method: string;
 }
@@ -169,6 +177,7 @@ export function uniformityView(
   checklist: Pick<Checklist, 'id' | 'version' | 'steps'>,
   screenings: readonly PerformedScreening[],
   found: readonly Deviation[],
+  consistency: ReadConsistency,
 ): UniformityView {
   return {
     object: 'uniformity_report',
@@ -190,6 +199,10 @@ export function uniformityView(
       severity: deviation.severity,
       detail: deviation.detail,
     })),
+    consistency: consistencyFiguresView(
+      checklist.steps.map((step) => step.key),
+      consistency,
+    ),
     method: METHOD,
   };
 }

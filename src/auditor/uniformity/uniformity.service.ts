@@ -6,6 +6,7 @@ import { notFound } from '../../kernel/domain-error.js';
 import { requireDuty } from '../../screenings/assignments/require-duty.js';
 import { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { Requisition } from '../../screenings/requisitions/requisition.entity.js';
+import { readConsistency } from '../consistency/read-consistency.js';
 import { readPerformed } from './read-performed.js';
 import { type UniformityView, uniformityView } from './uniformity.dto.js';
 import { deviations } from './uniformity.js';
@@ -25,7 +26,8 @@ export class UniformityService {
       const checklist = await tx.findOneByOrFail(Checklist, { id: requisition.checklistId });
       const performed = await readPerformed(tx, requisitionId, checklist.steps);
       const found = deviations(checklist.id, checklist.steps, performed);
-      return uniformityView(requisitionId, checklist, performed, found);
+      const consistency = await readConsistency(tx, requisitionId);
+      return uniformityView(requisitionId, checklist, performed, found, consistency);
     });
   }
 }

@@ -21,7 +21,8 @@ import {
   type WriteIdentity,
 } from './identity.dto.js';
 import { Identity } from './identity.entity.js';
-import { identityDetails, identityMembers, identityPlace } from './identity-details.js';
+import { identityMembers, identityPlace } from './identity-details.js';
+import { identityOf } from './identity-of.js';
 
 /** Coordinators write identities and can't read them; the assigned screeners and reviewers read and can't write. */
 @Injectable()
@@ -68,10 +69,9 @@ export class IdentitiesService {
     return act(this.room, async (tx) => {
       const screening = await findScreeningFor(tx, actor, screeningId, ['screener', 'reviewer'], 'identity');
       await requireAuthorization(tx, actor, new Date());
-      const identity = await tx.findOneBy(Identity, { screeningId: screening.id });
-      if (identity === null) throw notFound('identity');
-      const key = await this.keys.open(tx, screening.id);
-      const details = identityDetails(key.open(identity.sealed, identityPlace(screening.id)));
+      const found = await identityOf(tx, this.keys, screening.id);
+      if (found === null) throw notFound('identity');
+      const { identity, details } = found;
       await this.ledger.append(tx, {
         actor: actor.accountId,
         kind: 'identity.read',
@@ -81,7 +81,7 @@ export class IdentitiesService {
           version: identity.version,
         },
       });
-      return identityView(identity, details);
+      return { ...identityView(identity, details), id: screening.id };
     });
   }
 

@@ -16,10 +16,8 @@ import { findScreeningFor, moveStage } from '../../screenings/screenings/find-sc
 import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { type SearchedWindow, windowOfDays } from '../../screenings/steps/look-back.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
-import { Identity } from '../identities/identity.entity.js';
-import { type IdentityDetails, identityDetails, identityPlace } from '../identities/identity-details.js';
+import { identityOf } from '../identities/identity-of.js';
 import { refuseFields } from '../refuse-fields.js';
-import type { ScreeningKey } from '../sealing/screening-key.js';
 import { ScreeningKeys } from '../sealing/screening-keys.js';
 import { namesCandidate } from './candidate-words.js';
 import { formCheck } from './form-check.js';
@@ -61,7 +59,8 @@ export class SearchesService {
       const method = requireLawfulMethod(policy, request.method, request.access_basis, thing);
       requireLawfulSite(policy, request.source, thing);
       const key = await this.keys.open(tx, screening.id);
-      const identity = await knownIdentity(tx, key, screening.id);
+      // The candidate's names, if they are on file already: a query may hold them.
+      const identity = (await identityOf(tx, this.keys, screening.id))?.details ?? null;
       refuseQuery(request.query, identity, policy, thing);
       const checklist = await checklistUnderLock(tx, screening.id);
       const window = windowOf(request);
@@ -146,16 +145,6 @@ export class SearchesService {
       return searchView(record, words);
     });
   }
-}
-
-/** The candidate's names, if they are on file already: a query may hold them. */
-async function knownIdentity(
-  tx: EntityManager,
-  key: ScreeningKey,
-  screeningId: string,
-): Promise<IdentityDetails | null> {
-  const identity = await tx.findOneBy(Identity, { screeningId });
-  return identity === null ? null : identityDetails(key.open(identity.sealed, identityPlace(screeningId)));
 }
 
 /** Read after the stage is locked: until then a coordinator may have moved the screening to another version. */

@@ -76,7 +76,7 @@ describe('the uniformity of a requisition', () => {
       'time_outlier notice',
       'search_time_outlier notice',
     ]);
-    expect(openWeb.map((it) => it.detail).join('\n')).toMatch(/forum\.test.*chat\.test.*84 months/s);
+    expect(openWeb.map((it) => it.detail).join('\n')).toMatch(/chat\.test.*forum\.test.*84 months/s);
     expect(report.body.verdict_reasons).toContain('source_added: 2, in 1 screening(s).');
 
     const csv = await office.auditor.get(`/v1/requisitions/${requisitionId}/uniformity/csv`).expect(200);
