@@ -39,7 +39,6 @@ export class AmendmentsService {
 
   async amend(actor: Actor, requisitionId: string, request: AmendChecklist): Promise<AmendmentView> {
     return act(this.room, async (tx) => {
-      const now = new Date();
       const requisition = await lockRequisitionFor(tx, actor, requisitionId, ['coordinator']);
       requireOpen(requisition);
       const present = await checklistOf(tx, requisition.checklistId);
@@ -47,6 +46,9 @@ export class AmendmentsService {
       if (next === null) throw invalid('checklist_id', 'There is no such checklist.');
       requireLater(present, next);
       const difference = checklistDifference(present.steps, next.steps);
+      const screenings = await lockScreenings(tx, requisitionId);
+      // Only now: whatever was searched before the locks were ours was searched under the earlier version.
+      const now = new Date();
       const amendment = tx.create(ChecklistAmendment, {
         id: newId('amendment', now),
         requisitionId,
@@ -57,7 +59,6 @@ export class AmendmentsService {
         amendedBy: actor.accountId,
         amendedAt: now,
       });
-      const screenings = await lockScreenings(tx, requisitionId);
       await tx.insert(ChecklistAmendment, amendment);
       const stages = await moveScreenings(tx, screenings, amendment);
       const ended = await endResults(tx, amendment, difference.removed);

@@ -64,7 +64,7 @@ export class StepsController {
       'cannot be released. Your own is refused (403 `step_result.four_eyes`).',
   })
   @ApiOkResponse({ type: StepResultView })
-  @Refuses(403, '`step_result.four_eyes`: you recorded it yourself.')
+  @Refuses(403, '`step_result.four_eyes`: you recorded it yourself, or screened this candidate.')
   @Refuses(409, '`step_result.needs_no_approval`, `step_result.already_approved` or `screening.wrong_stage`.')
   approve(
     @CurrentActor() actor: Actor,

@@ -103,8 +103,10 @@ export class StepsService {
       const screening = await findScreeningFor(tx, actor, screeningId, ['coordinator'], 'step_result');
       await moveStage(tx, screeningId, 'step_approved');
       // Read after the stage is locked: what is approved is the result that stands, not one replaced meanwhile.
-      const result = await tx.findOneByOrFail(StepResult, { id: stepResultId });
+      const result = await tx.findOneBy(StepResult, { id: stepResultId });
+      if (result === null) throw notFound('step_result');
       requireApprovable(result, actor);
+      await refuseOwnScreening(tx, actor, screeningId);
       result.approvedBy = actor.accountId;
       result.approvedAt = new Date();
       await tx.update(
@@ -192,6 +194,22 @@ async function requireSearches(tx: EntityManager, screening: Screening, step: Ch
       related: [screeningId],
     })),
   });
+}
+
+/**
+ * Whoever searched for a candidate does not approve what was left out for the same candidate, whichever of the
+ * screeners wrote it down.
+ *
+ * @throws DomainError forbidden `step_result.four_eyes`
+ */
+async function refuseOwnScreening(tx: EntityManager, actor: Actor, screeningId: string): Promise<void> {
+  const searched = await tx.existsBy(SearchRecord, { screeningId, screenerId: actor.accountId });
+  const recorded = await tx.existsBy(StepResult, { screeningId, recordedBy: actor.accountId });
+  if (!searched && !recorded) return;
+  throw forbidden(
+    'step_result.four_eyes',
+    'You screened this candidate; a coordinator who did not must approve what was left out.',
+  );
 }
 
 function requireApprovable(result: StepResult, actor: Actor): void {
