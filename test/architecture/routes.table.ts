@@ -116,6 +116,7 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/v1/requisitions/:id/checklist-amendments', 'checklists:amend', 'coordinator'],
   ['POST', '/v1/requisitions/:id/closure', 'requisitions:open', 'coordinator'],
   ['GET', '/v1/requisitions/:id/consistency', 'consistency:read', 'auditor'],
+  ['GET', '/v1/requisitions/:id/consistency/csv', 'consistency:read', 'auditor'],
   ['POST', '/v1/requisitions/:id/consistency-samples', 'consistency:draw', 'coordinator'],
   ['GET', '/v1/requisitions/:id/methods', 'requisitions:read', 'coordinator screener reviewer auditor'],
   ['GET', '/v1/requisitions/:id/policy-update', 'requisitions:read', 'coordinator screener reviewer auditor'],

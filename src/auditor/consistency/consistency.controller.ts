@@ -1,9 +1,10 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ConsistencyView } from './consistency.dto.js';
 import { ConsistencyService } from './consistency.service.js';
+import { consistencyCsv } from './consistency-csv.js';
 
 @ApiTags('Audit')
 @Controller('v1/requisitions/:id/consistency')
@@ -24,5 +25,20 @@ export class ConsistencyReportController {
   @ApiOkResponse({ type: ConsistencyView })
   report(@IdParam('requisition') id: string): Promise<ConsistencyView> {
     return this.consistency.report(id);
+  }
+
+  @Get('csv')
+  @Requires('consistency:read')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="consistency.csv"')
+  @ApiOperation({
+    operationId: 'reportConsistencyCsv',
+    summary: 'Report how far screeners agree as CSV',
+    description: 'One line per step, per conduct category and per screener.',
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ description: 'CSV (RFC 4180).', schema: { type: 'string' } })
+  async csv(@IdParam('requisition') id: string): Promise<string> {
+    return consistencyCsv(await this.consistency.report(id));
   }
 }

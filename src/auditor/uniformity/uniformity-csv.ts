@@ -51,34 +51,12 @@ export function uniformityCsv(report: UniformityView): string {
       deviation,
     ]),
   );
-  return [HEADER, ...rows, ...whole, [], ...consistencyLines(report)]
-    .map((row) => `${row.map(csvField).join(',')}\r\n`)
-    .join('');
+  return [HEADER, ...rows, ...whole].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
 }
 
-/** A second table below the first, after an empty line: agreement and drift. */
-function consistencyLines({ consistency }: UniformityView): string[][] {
-  const agreement = [...consistency.by_step, ...consistency.by_category].map((it) => [
-    it.name,
-    String(it.pairs),
-    ...[it.agreed, it.kappa, it.interval_low, it.interval_high].map((value) => String(value ?? '')),
-    it.note ?? '',
-  ]);
-  const drift = consistency.drift.map((it) => [
-    it.screener_id,
-    String(it.screenings),
-    String(it.rate),
-    String(it.others_rate ?? ''),
-    String(it.adjusted_p ?? ''),
-    it.verdict,
-  ]);
-  return [
-    ['agreement on', 'pairs', 'agreed', 'kappa', 'interval_low', 'interval_high', 'note'],
-    ...agreement,
-    [],
-    ['screener', 'screenings', 'flag_rate', 'others_rate', 'adjusted_p', 'verdict'],
-    ...drift,
-  ];
+/** Lines of CSV (RFC 4180). */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
 }
 
 /** In one pass: a report of many candidates has as many deviations. */

@@ -144,6 +144,14 @@ export class StepStateView extends ChecklistStepView {
   past_results: PastStepResultView[];
 }
 
+export class RemovedStepView {
+  @Shown({ description: 'A step that the checklist no longer has.', example: 'open_web' })
+  key: string;
+
+  @Shown({ description: 'Its results, oldest first.', type: PastStepResultView, isArray: true })
+  past_results: PastStepResultView[];
+}
+
 export class StepMatrixView {
   @Shown({ description: 'Always `step_matrix`.', enum: ['step_matrix'], example: 'step_matrix' })
   object: 'step_matrix';
@@ -156,6 +164,13 @@ export class StepMatrixView {
 
   @Shown({ description: 'All steps in order.', type: StepStateView, isArray: true })
   steps: StepStateView[];
+
+  @Shown({
+    description: 'Steps that an amendment took out, where they had a result.',
+    type: RemovedStepView,
+    isArray: true,
+  })
+  removed_steps: RemovedStepView[];
 }
 
 export class SearchOutlineView {
@@ -255,6 +270,19 @@ export function stepStateView(
         : withinBounds(step.effort, result.minutesSpent, count),
     past_results: past.filter((earlier) => earlier.stepKey === step.key).map(pastStepResultView),
   };
+}
+
+/** The history of steps that are not in the checklist any more. */
+export function removedStepViews(
+  states: readonly StepState[],
+  past: readonly PastStepResult[],
+): RemovedStepView[] {
+  const present = new Set(states.map(({ step }) => step.key));
+  const keys = new Set(past.map(({ stepKey }) => stepKey).filter((key) => !present.has(key)));
+  return [...keys].map((key) => ({
+    key,
+    past_results: past.filter((earlier) => earlier.stepKey === key).map(pastStepResultView),
+  }));
 }
 
 function pastStepResultView(past: PastStepResult): PastStepResultView {

@@ -19,6 +19,7 @@ import { PastStepResult } from './past-step-result.entity.js';
 import { SearchRecord } from './search-record.entity.js';
 import {
   type RecordStepResult,
+  removedStepViews,
   type SearchOutlineView,
   type StepMatrixView,
   type StepResultView,
@@ -144,6 +145,7 @@ export class StepsService {
       screening_id: screeningId,
       checklist_id: screening.checklistId,
       steps: states.map((state) => stepStateView(state, searches, past)),
+      removed_steps: removedStepViews(states, past),
     };
   }
 

@@ -146,6 +146,24 @@ describe('a locked checklist', () => {
     });
   });
 
+  it('amended by taking a step out, keeps what was recorded for it', async () => {
+    const { requisitionId, ids } = await cohort(office, 1);
+    const [id] = ids as [string];
+    await vet(office, id);
+    const later = await publish(STEPS.filter((step) => step.key === 'open_web'));
+    await office.coordinator
+      .post(`/v1/requisitions/${requisitionId}/checklist-amendments`, {
+        checklist_id: later,
+        reason: 'step_unlawful',
+      })
+      .expect(201);
+    const steps = await office.screener.get(`/v1/screenings/${id}/steps`).expect(200);
+    expect(steps.body.steps).toMatchObject([{ key: 'open_web', result: { outcome: 'done' } }]);
+    expect(steps.body.removed_steps).toMatchObject([
+      { key: 'public_registers', past_results: [{ outcome: 'done' }] },
+    ]);
+  });
+
   it('amended in its words alone, opens nothing again', async () => {
     const { requisitionId, ids } = await cohort(office, 1);
     const [id] = ids as [string];

@@ -151,8 +151,9 @@ describe('screenings that are vetted twice', () => {
     expect(uniformity.body.matrix).toHaveLength(1);
     expect(uniformity.body.consistency).toMatchObject({ drawn: 1, complete: 1 });
     expect(JSON.stringify(uniformity.body)).not.toContain(twin);
-    const csv = await office.auditor.get(`/v1/requisitions/${requisitionId}/uniformity/csv`).expect(200);
-    expect(csv.text).toContain('"agreement on","pairs","agreed","kappa"');
+    const csv = await office.auditor.get(`/v1/requisitions/${requisitionId}/consistency/csv`).expect(200);
+    expect(csv.text).toContain('"agreement_on_step","open_web","1","0","0"');
+    expect(csv.text.match(/flag_rate_of_screener/g)).toHaveLength(2);
   });
 
   it('whoever touched a screening, or holds another duty, is never its second screener', async () => {
