@@ -66,11 +66,6 @@ export function reopenedBy(difference: ChecklistDifference): string[] {
   ];
 }
 
-export function isEmpty(difference: ChecklistDifference): boolean {
-  const { added, removed, changed, reordered } = difference;
-  return added.length === 0 && removed.length === 0 && changed.length === 0 && !reordered;
-}
-
 function stepChange(before: ChecklistStep, after: ChecklistStep): StepChange[] {
   const parts = STEP_PARTS.flatMap((part) => {
     const was = partOf(before, part);

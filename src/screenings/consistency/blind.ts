@@ -42,6 +42,12 @@ export function withoutBlind<Row extends ObjectLiteral>(found: SelectQueryBuilde
     .setParameter('blind', actor.accountId);
 }
 
+/** The blind second screening of this one, or an empty list: it goes by the same identity. */
+export async function secondsOf(tx: EntityManager, screeningId: string): Promise<string[]> {
+  const seconds = await tx.findBy(SecondScreening, { firstId: screeningId });
+  return seconds.map((it) => it.secondId);
+}
+
 /**
  * The screening on whose file consent and identity lie: a second screening has none of its own, so that nobody needs
  * to tell its screener's colleagues that there is one.

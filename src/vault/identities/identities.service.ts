@@ -7,6 +7,7 @@ import { act } from '../../platform/database/act.js';
 import { etagOf, requireVersion } from '../../platform/http/etag.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
+import { secondsOf } from '../../screenings/consistency/blind.js';
 import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
 import { FilterQueue } from '../findings/filter-queue.js';
@@ -41,6 +42,7 @@ export class IdentitiesService {
     ifMatch: string | null,
   ): Promise<IdentityReceiptView> {
     let requeued: string[] = [];
+    const unseen: string[] = [];
     const receipt = await act(this.room, async (tx) => {
       const now = new Date();
       const screening = await findScreeningFor(tx, actor, screeningId, ['coordinator']);
@@ -49,6 +51,10 @@ export class IdentitiesService {
       const sealed = key.seal(identityMembers(detailsFrom(request)), identityPlace(screening.id));
       const version = await this.store(tx, actor, screening.id, sealed, ifMatch, now);
       requeued = await requeueFiltered(tx, screening.id, now);
+      // Also what a blind second screening holds; neither receipt nor ledger tells the coordinator of it.
+      for (const second of await secondsOf(tx, screening.id)) {
+        unseen.push(...(await requeueFiltered(tx, second, now)));
+      }
       await this.ledger.append(tx, {
         actor: actor.accountId,
         kind: 'identity.written',
@@ -61,7 +67,7 @@ export class IdentitiesService {
       });
       return identityReceiptView(screening.id, version, requeued.length, now);
     });
-    this.queue.wake(requeued);
+    this.queue.wake([...requeued, ...unseen]);
     return receipt;
   }
 

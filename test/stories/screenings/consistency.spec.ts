@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { asRole } from '../../support/database.js';
 import type { Person } from '../../support/service.js';
-import { findingOf } from '../vault/casework.js';
+import { findingOf, untilFiltered } from '../vault/casework.js';
 import { assign, authorize, type Office, openOffice } from './office.js';
-import { cohort, complete, searchBody, vet } from './vetting.js';
+import { cohort, complete, PERSON, searchBody, vet } from './vetting.js';
 
 interface Pair {
   readonly first_screening_id: string;
@@ -96,6 +96,7 @@ describe('screenings that are vetted twice', () => {
     for (const path of ['', '/steps', '/gates', '/filtered-findings']) {
       await office.coordinator.get(`/v1/screenings/${twin}${path}`).expect(404);
     }
+    await office.auditor.get(`/v1/screenings/${twin}/gates`).expect(404);
     await second.get(`/v1/searches/${search.body.id}`).expect(404);
     await second.post(`/v1/screenings/${first}/searches`, searchBody('open_web', 'google.com')).expect(404);
     await office.coordinator.post(`/v1/screenings/${twin}/releases`).expect(404);
@@ -126,6 +127,13 @@ describe('screenings that are vetted twice', () => {
     expect(logged.body.form_check).toBe('instance');
     const found = await second.post(`/v1/screenings/${twin}/findings`, findingOf(logged.body.id)).expect(201);
     await office.screener.get(`/v1/findings/${found.body.id}`).expect(404);
+    await untilFiltered(second, found.body.id);
+    const changed = await office.coordinator
+      .put(`/v1/screenings/${first}/identity`, { ...PERSON, other_names: ['Jo Example'] })
+      .set('If-Match', '"v1"')
+      .expect(200);
+    expect(changed.body.findings_requeued).toBe(0);
+    expect((await untilFiltered(second, found.body.id))['version']).not.toBe(1);
     await vet(office, twin, { by: second });
     await complete(office, twin, second);
 

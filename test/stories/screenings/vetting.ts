@@ -29,6 +29,15 @@ export interface Vetting {
 export const FORM = '"{full_name}" {city}';
 export const SEVEN_YEARS = 2557;
 
+export const PERSON = {
+  full_name: 'Jordan A. Example',
+  other_names: [],
+  handles: ['jordan_example'],
+  emails: [],
+  phones: [],
+  cities: ['Columbus'],
+};
+
 /** A requisition with its screener and this many screenings, ready to be searched. */
 export async function cohort(
   office: Office,
@@ -41,16 +50,7 @@ export async function cohort(
   for (let number = 0; number < size; number += 1) {
     const id = await openScreening(office, requisitionId);
     await recordConsent(office, id);
-    await office.coordinator
-      .put(`/v1/screenings/${id}/identity`, {
-        full_name: 'Jordan A. Example',
-        other_names: [],
-        handles: ['jordan_example'],
-        emails: [],
-        phones: [],
-        cities: ['Columbus'],
-      })
-      .expect(200);
+    await office.coordinator.put(`/v1/screenings/${id}/identity`, PERSON).expect(200);
     ids.push(id);
   }
   return { requisitionId, ids };
