@@ -1,18 +1,9 @@
 import { ChoiceField, exampleId, WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import { ChecklistStepView, checklistStepView } from '../checklists/checklist.dto.js';
+import { PastStepResultView, pastStepResultView, RemovedStepView } from './past-step-result.dto.js';
 import type { PastStepResult } from './past-step-result.entity.js';
-import {
-  ACCESS_BASES,
-  type AccessBasis,
-  FORM_CHECKS,
-  type FormCheck,
-  SEARCH_DEVIATIONS,
-  SEARCH_METHODS,
-  type SearchDeviation,
-  type SearchMethod,
-  type SearchRecord,
-} from './search-record.entity.js';
+import type { SearchRecord } from './search-record.entity.js';
 import { missingSources, needsApproval, type StepState, withinBounds } from './step-completeness.js';
 import {
   STEP_OUTCOMES,
@@ -80,32 +71,6 @@ export class StepResultView {
   approved_at: string | null;
 }
 
-export class PastStepResultView {
-  @Shown({ description: 'How it had ended.', enum: STEP_OUTCOMES, example: 'done' })
-  outcome: StepOutcome;
-
-  @Shown({ description: 'Why it was not done, or null.', nullable: true, enum: STEP_REASONS })
-  reason: StepReason | null;
-
-  @Shown({ type: 'integer', description: 'Time spent, in minutes.', example: 25 })
-  minutes_spent: number;
-
-  @Shown({ description: 'Screener who recorded it.', example: exampleId('account') })
-  recorded_by: string;
-
-  @Shown({ description: 'When it was recorded.', example: '2026-11-22T10:15:00.000Z' })
-  recorded_at: string;
-
-  @Shown({ description: 'Coordinator who had approved it, or null.', nullable: true, example: null })
-  approved_by: string | null;
-
-  @Shown({ description: 'When it ceased to stand.', example: '2026-11-23T09:00:00.000Z' })
-  ended_at: string;
-
-  @Shown({ description: 'The amendment that opened the step again, or null.', nullable: true, example: null })
-  amendment_id: string | null;
-}
-
 export class StepStateView extends ChecklistStepView {
   @Shown({ description: 'Always `step`.', enum: ['step'], example: 'step' })
   object: 'step';
@@ -144,14 +109,6 @@ export class StepStateView extends ChecklistStepView {
   past_results: PastStepResultView[];
 }
 
-export class RemovedStepView {
-  @Shown({ description: 'A step that the checklist no longer has.', example: 'open_web' })
-  key: string;
-
-  @Shown({ description: 'Its results, oldest first.', type: PastStepResultView, isArray: true })
-  past_results: PastStepResultView[];
-}
-
 export class StepMatrixView {
   @Shown({ description: 'Always `step_matrix`.', enum: ['step_matrix'], example: 'step_matrix' })
   object: 'step_matrix';
@@ -171,67 +128,6 @@ export class StepMatrixView {
     isArray: true,
   })
   removed_steps: RemovedStepView[];
-}
-
-export class SearchOutlineView {
-  @Shown({ description: 'Id of the search.', example: exampleId('search') })
-  id: string;
-
-  @Shown({ description: 'Always `search_outline`.', enum: ['search_outline'], example: 'search_outline' })
-  object: 'search_outline';
-
-  @Shown({ description: 'The screening.', example: exampleId('screening') })
-  screening_id: string;
-
-  @Shown({ description: "The step's name in the checklist.", example: 'open_web' })
-  step_key: string;
-
-  @Shown({ description: 'How it was searched.', enum: SEARCH_METHODS, example: 'open_web_search' })
-  method: SearchMethod;
-
-  @Shown({ description: 'On what ground the content could be seen.', enum: ACCESS_BASES, example: 'public' })
-  access_basis: AccessBasis;
-
-  @Shown({ description: "One of the step's sources.", example: 'google.com' })
-  source: string;
-
-  @Shown({
-    description: 'The query form it used, as a template without the names.',
-    nullable: true,
-    example: '"{full_name}" {city}',
-  })
-  query_form: string | null;
-
-  @Shown({
-    description: 'Whether the sealed query is an instance of the form.',
-    enum: FORM_CHECKS,
-    example: 'instance',
-  })
-  form_check: FormCheck;
-
-  @Shown({ description: 'First day searched.', nullable: true, example: '2019-11-22' })
-  searched_from: string | null;
-
-  @Shown({ description: 'Last day searched.', nullable: true, example: '2026-11-22' })
-  searched_to: string | null;
-
-  @Shown({ description: 'Why it is off the checklist, or null.', nullable: true, enum: SEARCH_DEVIATIONS })
-  deviation_reason: SearchDeviation | null;
-
-  @Shown({ description: 'When it began.', example: '2026-11-22T10:00:00.000Z' })
-  started_at: string;
-
-  @Shown({ description: 'When it ended.', example: '2026-11-22T10:15:00.000Z' })
-  ended_at: string;
-
-  @Shown({ type: 'integer', description: 'How many results; 0 is a result too.', example: 0 })
-  result_count: number;
-
-  @Shown({ description: 'Who searched.', example: exampleId('account') })
-  screener_id: string;
-
-  @Shown({ description: 'When it was logged.', example: '2026-11-22T10:16:00.000Z' })
-  logged_at: string;
 }
 
 export function stepResultView(result: StepResult): StepResultView {
@@ -269,53 +165,5 @@ export function stepStateView(
         ? null
         : withinBounds(step.effort, result.minutesSpent, count),
     past_results: past.filter((earlier) => earlier.stepKey === step.key).map(pastStepResultView),
-  };
-}
-
-/** The history of steps that are not in the checklist any more. */
-export function removedStepViews(
-  states: readonly StepState[],
-  past: readonly PastStepResult[],
-): RemovedStepView[] {
-  const present = new Set(states.map(({ step }) => step.key));
-  const keys = new Set(past.map(({ stepKey }) => stepKey).filter((key) => !present.has(key)));
-  return [...keys].map((key) => ({
-    key,
-    past_results: past.filter((earlier) => earlier.stepKey === key).map(pastStepResultView),
-  }));
-}
-
-function pastStepResultView(past: PastStepResult): PastStepResultView {
-  return {
-    outcome: past.outcome,
-    reason: past.reason,
-    minutes_spent: past.minutesSpent,
-    recorded_by: past.recordedBy,
-    recorded_at: past.recordedAt.toISOString(),
-    approved_by: past.approvedBy,
-    ended_at: past.endedAt.toISOString(),
-    amendment_id: past.amendmentId,
-  };
-}
-
-export function searchOutlineView(search: SearchRecord): SearchOutlineView {
-  return {
-    id: search.id,
-    object: 'search_outline',
-    screening_id: search.screeningId,
-    step_key: search.stepKey,
-    method: search.method,
-    access_basis: search.accessBasis,
-    source: search.source,
-    query_form: search.queryForm,
-    form_check: search.formCheck,
-    searched_from: search.searchedFrom,
-    searched_to: search.searchedTo,
-    deviation_reason: search.deviationReason,
-    started_at: search.startedAt.toISOString(),
-    ended_at: search.endedAt.toISOString(),
-    result_count: search.resultCount,
-    screener_id: search.screenerId,
-    logged_at: search.loggedAt.toISOString(),
   };
 }

@@ -6,7 +6,8 @@ import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { Refuses } from '../../platform/http/refuses.js';
-import { RecordStepResult, SearchOutlineView, StepMatrixView, StepResultView } from './step.dto.js';
+import { SearchOutlineView } from './search-outline.dto.js';
+import { RecordStepResult, StepMatrixView, StepResultView } from './step.dto.js';
 import { StepsService } from './steps.service.js';
 
 @ApiTags('Steps')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
-import { conflict, forbidden, invalid, notFound } from '../../kernel/domain-error.js';
+import { conflict, invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
@@ -15,19 +15,20 @@ import type { ChecklistStep } from '../checklists/checklist.entity.js';
 import { requireConsent } from '../consents/require-consent.js';
 import { findScreeningFor, findScreeningInSight, moveStage } from '../screenings/find-screening.js';
 import { Screening } from '../screenings/screening.entity.js';
+import { keepPast } from './keep-past.js';
+import { removedStepViews } from './past-step-result.dto.js';
 import { PastStepResult } from './past-step-result.entity.js';
+import { refuseOwnScreening, requireApprovable } from './require-approvable.js';
+import { type SearchOutlineView, searchOutlineView } from './search-outline.dto.js';
 import { SearchRecord } from './search-record.entity.js';
 import {
   type RecordStepResult,
-  removedStepViews,
-  type SearchOutlineView,
   type StepMatrixView,
   type StepResultView,
-  searchOutlineView,
   stepResultView,
   stepStateView,
 } from './step.dto.js';
-import { missingSources, needsApproval, reasonProblem, type StepState } from './step-completeness.js';
+import { missingSources, reasonProblem, type StepState } from './step-completeness.js';
 import { StepResult } from './step-result.entity.js';
 import { stepsOf } from './steps-of.js';
 
@@ -158,24 +159,6 @@ export class StepsService {
   }
 }
 
-/** A result that another takes the place of stays in the history as it was. */
-async function keepPast(tx: EntityManager, earlier: StepResult, now: Date): Promise<void> {
-  await tx.insert(PastStepResult, {
-    stepResultId: earlier.id,
-    screeningId: earlier.screeningId,
-    stepKey: earlier.stepKey,
-    outcome: earlier.outcome,
-    reason: earlier.reason,
-    minutesSpent: earlier.minutesSpent,
-    recordedBy: earlier.recordedBy,
-    recordedAt: earlier.recordedAt,
-    approvedBy: earlier.approvedBy,
-    approvedAt: earlier.approvedAt,
-    endedAt: now,
-    amendmentId: null,
-  });
-}
-
 async function requireStep(tx: EntityManager, screening: Screening, stepKey: string): Promise<StepState> {
   const states = await stepsOf(tx, screening);
   const state = states.find(({ step }) => step.key === stepKey);
@@ -196,39 +179,4 @@ async function requireSearches(tx: EntityManager, screening: Screening, step: Ch
       related: [screeningId],
     })),
   });
-}
-
-/**
- * Whoever searched for a candidate does not approve what was left out for the same candidate, whichever of the
- * screeners wrote it down.
- *
- * @throws DomainError forbidden `step_result.four_eyes`
- */
-async function refuseOwnScreening(tx: EntityManager, actor: Actor, screeningId: string): Promise<void> {
-  const searched = await tx.existsBy(SearchRecord, { screeningId, screenerId: actor.accountId });
-  const recorded = await tx.existsBy(StepResult, { screeningId, recordedBy: actor.accountId });
-  if (!searched && !recorded) return;
-  throw forbidden(
-    'step_result.four_eyes',
-    'You screened this candidate; a coordinator who did not must approve what was left out.',
-  );
-}
-
-function requireApprovable(result: StepResult, actor: Actor): void {
-  if (!needsApproval(result.outcome)) {
-    throw conflict('step_result.needs_no_approval', 'A step that was done needs no approval.', {
-      state: result.outcome,
-    });
-  }
-  if (result.approvedAt !== null) {
-    throw conflict('step_result.already_approved', 'This step result is approved already.', {
-      state: 'approved',
-    });
-  }
-  if (result.recordedBy === actor.accountId) {
-    throw forbidden(
-      'step_result.four_eyes',
-      'You recorded this result; another coordinator must approve it.',
-    );
-  }
 }
