@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ComplianceController } from './compliance/compliance.controller.js';
 import { ComplianceService } from './compliance/compliance.service.js';
+import { ConsistencyReportController } from './consistency/consistency.controller.js';
+import { ConsistencyService } from './consistency/consistency.service.js';
 import { CoverageReportController } from './coverage/coverage-report.controller.js';
 import { CoverageReportService } from './coverage/coverage-report.service.js';
 import { ExposuresController } from './exposures/exposures.controller.js';
@@ -17,6 +19,7 @@ import { UniformityService } from './uniformity/uniformity.service.js';
   controllers: [
     CoverageReportController,
     UniformityController,
+    ConsistencyReportController,
     RemovalsController,
     ComplianceController,
     LedgerController,
@@ -25,6 +28,7 @@ import { UniformityService } from './uniformity/uniformity.service.js';
   providers: [
     CoverageReportService,
     UniformityService,
+    ConsistencyService,
     RemovalsService,
     ComplianceService,
     LedgerService,

@@ -57,6 +57,12 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/v1/checklists', 'checklists:read', 'administrator coordinator screener reviewer auditor'],
   ['POST', '/v1/checklists', 'checklists:publish', 'administrator'],
   ['GET', '/v1/checklists/:id', 'checklists:read', 'administrator coordinator screener reviewer auditor'],
+  [
+    'GET',
+    '/v1/checklists/:id/difference',
+    'checklists:read',
+    'administrator coordinator screener reviewer auditor',
+  ],
   ['GET', '/v1/compliance', 'compliance:read', 'auditor'],
   ['GET', '/v1/compliance/html', 'compliance:read', 'auditor'],
   [
@@ -73,6 +79,7 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/v1/disposals/:id/approval', 'disposals:approve', 'administrator'],
   ['GET', '/v1/filtered-findings/:id/invitation', 'invitations:send', 'coordinator'],
   ['POST', '/v1/filtered-findings/:id/invitation', 'invitations:send', 'coordinator'],
+  ['POST', '/v1/consistency-samples/:id/draw', 'consistency:draw', 'coordinator'],
   ['GET', '/v1/findings/:id', 'findings:read', 'screener reviewer'],
   ['GET', '/v1/findings/:id/redaction', 'redactions:review', 'reviewer'],
   ['GET', '/v1/findings/:id/redaction-reviews', 'redactions:review', 'reviewer'],
@@ -130,6 +137,17 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/v1/requisitions/:id/closure', 'requisitions:open', 'coordinator'],
   ['POST', '/v1/requisitions/:id/coverage-waivers', 'candidates:manage', 'coordinator'],
   ['POST', '/v1/requisitions/:id/legal-holds', 'legal_holds:place', 'coordinator'],
+  [
+    'GET',
+    '/v1/requisitions/:id/checklist-amendments',
+    'requisitions:read',
+    'coordinator screener reviewer auditor',
+  ],
+  ['POST', '/v1/requisitions/:id/checklist-amendments', 'checklists:amend', 'coordinator'],
+  ['POST', '/v1/requisitions/:id/closure', 'requisitions:open', 'coordinator'],
+  ['GET', '/v1/requisitions/:id/consistency', 'consistency:read', 'auditor'],
+  ['GET', '/v1/requisitions/:id/consistency/csv', 'consistency:read', 'auditor'],
+  ['POST', '/v1/requisitions/:id/consistency-samples', 'consistency:draw', 'coordinator'],
   ['GET', '/v1/requisitions/:id/methods', 'requisitions:read', 'coordinator screener reviewer auditor'],
   [
     'GET',

@@ -104,7 +104,11 @@ async function openIncidents(tx: EntityManager, screening: Screening): Promise<I
 }
 
 async function peersOf(tx: EntityManager, screening: Screening): Promise<PeerFact[]> {
-  const peers = await tx.findBy(Screening, { requisitionId: screening.requisitionId, id: Not(screening.id) });
+  const peers = await tx.findBy(Screening, {
+    requisitionId: screening.requisitionId,
+    purpose: 'selection',
+    id: Not(screening.id),
+  });
   return peers.map((peer) => ({ screeningId: peer.id, checklistId: peer.checklistId, stage: peer.stage }));
 }
 

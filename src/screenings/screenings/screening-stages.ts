@@ -9,6 +9,7 @@ export type StageEvent =
   | 'step_approved'
   | 'gathering_completed'
   | 'gathering_reopened'
+  | 'checklist_amended'
   | 'packet_released'
   | 'packet_recalled'
   | 'decision_recorded';
@@ -23,6 +24,14 @@ const TRANSITIONS: {
   step_approved: { gathering: 'gathering', in_review: 'in_review' },
   gathering_completed: { gathering: 'in_review' },
   gathering_reopened: { in_review: 'gathering' },
+  // A changed step is done again for everybody, also for those whose packet is out (city policy B9).
+  checklist_amended: {
+    opened: 'opened',
+    gathering: 'gathering',
+    in_review: 'gathering',
+    released: 'gathering',
+    decided: 'gathering',
+  },
   packet_released: { in_review: 'released' },
   // The packet must not be used any more; a better one may follow.
   packet_recalled: { released: 'in_review', decided: 'in_review' },
