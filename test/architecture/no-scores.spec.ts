@@ -12,6 +12,9 @@ const ABOUT_THINGS = [
   'RemovalRecordView.score',
   'StoredRemoval.score',
   'UniformityView.verdict',
+  'UniformityView.verdict_reasons',
+  // Of a screener's own flag rate against the others', never of a candidate.
+  'DriftView.verdict',
 ];
 
 let service: TestService;

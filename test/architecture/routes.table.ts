@@ -144,7 +144,6 @@ export const ROUTES: readonly Route[] = [
     'coordinator screener reviewer auditor',
   ],
   ['POST', '/v1/requisitions/:id/checklist-amendments', 'checklists:amend', 'coordinator'],
-  ['POST', '/v1/requisitions/:id/closure', 'requisitions:open', 'coordinator'],
   ['GET', '/v1/requisitions/:id/consistency', 'consistency:read', 'auditor'],
   ['GET', '/v1/requisitions/:id/consistency/csv', 'consistency:read', 'auditor'],
   ['POST', '/v1/requisitions/:id/consistency-samples', 'consistency:draw', 'coordinator'],
