@@ -212,6 +212,34 @@ describe('a quarantine', () => {
     expect(placed.body).toMatchObject({ things: [story.findings[1]], recalled_packet_id: null });
     await story.screener.get(`/v1/searches/${story.searches[1]}`).expect(200);
   });
+
+  it('of a finding stays as long as that of its search', async () => {
+    const { body } = await story.coordinator.get(`${story.path}/quarantines`).expect(200);
+    const ofFinding = body.data.find((row: { cause_id: string }) => row.cause_id === story.findings[1]);
+    const request = { incident_id: ofFinding.incident_id, cause_id: story.searches[1] };
+    const ofSearch = await story.coordinator.post(`${story.path}/quarantines`, request).expect(201);
+    const reason = { reason: 'method_was_lawful' };
+    const refused = await secondCoordinator.post(`/v1/quarantines/${ofFinding.id}/lift`, reason).expect(409);
+    expect(refused.body.code).toBe('quarantine.held_by_its_search');
+    expect(refused.body.missing[0].related).toEqual([ofSearch.body.id]);
+    await secondCoordinator.post(`/v1/quarantines/${ofSearch.body.id}/lift`, reason).expect(200);
+    const still = await story.screener.get(`/v1/findings/${story.findings[1]}`).expect(409);
+    expect(still.body.code).toBe('finding.quarantined');
+  });
+});
+
+it('whom an incident is about reports nothing done about it', async () => {
+  const { body } = await story.screener
+    .post('/v1/incidents', {
+      kind: 'leak',
+      screening_id: story.screeningId,
+      subject_account_id: story.coordinator.accountId,
+    })
+    .expect(201);
+  const path = `/v1/incidents/${body.id}`;
+  const refused = await story.coordinator.post(`${path}/actions`, { action: 'corrected' }).expect(403);
+  expect(refused.body.code).toBe('incident.about_yourself');
+  await secondCoordinator.post(`${path}/closure`, { resolution: 'unfounded' }).expect(200);
 });
 
 describe('the auditor', () => {

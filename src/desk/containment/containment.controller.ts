@@ -63,7 +63,7 @@ export class ContainmentController {
   })
   @ApiOkResponse({ type: QuarantineView })
   @Refuses(403, '`quarantine.needs_second_person`.')
-  @Refuses(409, '`quarantine.already_lifted`.')
+  @Refuses(409, '`quarantine.already_lifted` or `quarantine.held_by_its_search`.')
   lift(
     @CurrentActor() actor: Actor,
     @IdParam('quarantine') id: string,

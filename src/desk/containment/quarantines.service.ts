@@ -91,6 +91,7 @@ export class QuarantinesService {
           state: 'lifted',
         });
       }
+      await refuseHeldBySearch(tx, rows);
       const lifted = { liftedBy: actor.accountId, liftedAt: new Date(), liftReason: request.reason };
       await tx.update(Quarantine, { id: In(rows.map(({ id }) => id)) }, lifted);
       await this.ledger.append(tx, {
@@ -147,6 +148,33 @@ async function followingFrom(tx: EntityManager, screeningId: string, causeId: st
     things: isSearch ? [causeId, ...ids] : ids,
     wasIncluded: findings.some(({ disposition }) => disposition === 'include'),
   };
+}
+
+/**
+ * A finding may have been put away before its search was. Then it stays away as long as the search does: it still
+ * follows from it.
+ *
+ * @throws DomainError conflict `quarantine.held_by_its_search`
+ */
+async function refuseHeldBySearch(tx: EntityManager, rows: readonly Quarantine[]): Promise<void> {
+  const things = rows.map(({ thingId }) => thingId);
+  const findings = await tx.findBy(FilteredFinding, { id: In(things) });
+  const searches = findings
+    .map(({ searchId }) => searchId)
+    .filter((id) => id !== null)
+    .filter((id) => !things.includes(id));
+  const held = await tx.findBy(Quarantine, { thingId: In(searches), liftedAt: IsNull() });
+  if (held.length === 0) return;
+  throw conflict('quarantine.held_by_its_search', 'The search that brought this in is put away too.', {
+    state: 'quarantined',
+    missing: [
+      {
+        code: 'search',
+        detail: 'Lift the quarantine of the search first: POST /v1/quarantines/{id}/lift.',
+        related: held.map(({ id }) => id),
+      },
+    ],
+  });
 }
 
 /** What was put away before stays as it is; the cause itself must be new. */

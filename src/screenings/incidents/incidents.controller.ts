@@ -70,6 +70,7 @@ export class IncidentsController {
       '(POST /v1/screenings/{id}/quarantines) write themselves down when they name the incident.',
   })
   @ApiCreatedResponse({ type: IncidentActionView })
+  @Refuses(403, '`incident.about_yourself`.')
   @Refuses(409, '`incident.already_closed`, `incident.not_recused` or `incident.nobody_to_recuse`.')
   reportAction(
     @CurrentActor() actor: Actor,

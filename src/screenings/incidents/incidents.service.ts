@@ -63,9 +63,7 @@ export class IncidentsService {
       const visible = await visibleIncidents(tx, actor);
       const incident = await visible.andWhere({ id: incidentId }).setLock('pessimistic_write').getOne();
       if (incident === null) throw notFound('incident');
-      if (incident.subjectAccountId === actor.accountId) {
-        throw forbidden('incident.about_yourself', 'This incident is about you; somebody else closes it.');
-      }
+      refuseOwn(incident, actor);
       refuseClosed(incident);
       const taken = await tx.findBy(IncidentAction, { incidentId });
       const refused = closingRefused(
@@ -109,6 +107,7 @@ export class IncidentsService {
       const visible = await visibleIncidents(tx, actor);
       const incident = await visible.andWhere({ id: incidentId }).setLock('pessimistic_write').getOne();
       if (incident === null) throw notFound('incident');
+      refuseOwn(incident, actor);
       refuseClosed(incident);
       if (request.action === 'recused') await requireRecused(tx, incident);
       const now = new Date();
@@ -154,6 +153,12 @@ function refuseStrangeIds(related: readonly string[]): void {
   const strange = related.findIndex((id) => !isAnyId(id));
   if (strange < 0) return;
   throw invalid(`related[${strange}]`, 'Send ids of this service only, such as "pkt_…"; never text.');
+}
+
+/** Whom an incident is about neither says that it was contained nor that it is over. */
+function refuseOwn(incident: Incident, actor: Actor): void {
+  if (incident.subjectAccountId !== actor.accountId) return;
+  throw forbidden('incident.about_yourself', 'This incident is about you; somebody else answers it.');
 }
 
 function refuseClosed(incident: Incident): void {
