@@ -93,6 +93,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/v1/ledger/entries', 'ledger:read', 'auditor'],
   ['GET', '/v1/ledger/entries/:id', 'ledger:read', 'auditor'],
   ['GET', '/v1/ledger/verification', 'ledger:read', 'auditor'],
+  ['GET', '/v1/legal-holds', 'disposals:read', 'coordinator auditor administrator'],
   ['POST', '/v1/legal-holds/:id/lifting', 'legal_holds:lift', 'administrator'],
   ['GET', '/v1/packets', 'packets:read', 'coordinator hiring_manager auditor'],
   ['GET', '/v1/packets/:id', 'packets:read', 'coordinator hiring_manager auditor'],
