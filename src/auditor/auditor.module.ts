@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ComplianceController } from './compliance/compliance.controller.js';
 import { ComplianceService } from './compliance/compliance.service.js';
+import { ConsistencyReportController } from './consistency/consistency.controller.js';
+import { ConsistencyService } from './consistency/consistency.service.js';
 import { CoverageReportController } from './coverage/coverage-report.controller.js';
 import { CoverageReportService } from './coverage/coverage-report.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
@@ -15,10 +17,18 @@ import { UniformityService } from './uniformity/uniformity.service.js';
   controllers: [
     CoverageReportController,
     UniformityController,
+    ConsistencyReportController,
     RemovalsController,
     ComplianceController,
     LedgerController,
   ],
-  providers: [CoverageReportService, UniformityService, RemovalsService, ComplianceService, LedgerService],
+  providers: [
+    CoverageReportService,
+    UniformityService,
+    ConsistencyService,
+    RemovalsService,
+    ComplianceService,
+    LedgerService,
+  ],
 })
 export class AuditorModule {}

@@ -11,6 +11,8 @@ export const ID_PREFIXES = {
   candidate: 'cnd',
   consent: 'cns',
   checklist: 'chk',
+  amendment: 'amd',
+  consistency_sample: 'csm',
   screening: 'scr',
   step_result: 'stp',
   search: 'sch',

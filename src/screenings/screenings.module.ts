@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { AmendmentsController } from './amendments/amendments.controller.js';
+import { AmendmentsService } from './amendments/amendments.service.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsService } from './assignments/assignments.service.js';
 import { AuthorizationsController } from './authorizations/authorizations.controller.js';
@@ -12,6 +14,8 @@ import { ChecklistsService } from './checklists/checklists.service.js';
 import { ConductCategoriesController } from './conduct/conduct-categories.controller.js';
 import { ConsentsController } from './consents/consents.controller.js';
 import { ConsentsService } from './consents/consents.service.js';
+import { ConsistencyController } from './consistency/consistency.controller.js';
+import { ConsistencyService } from './consistency/consistency.service.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { CoverageService } from './coverage/coverage.service.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
@@ -40,6 +44,7 @@ import { StepsService } from './steps/steps.service.js';
   imports: [LedgerModule],
   controllers: [
     ChecklistsController,
+    AmendmentsController,
     AuthorizationsController,
     RequisitionsController,
     PolicyPacksController,
@@ -53,10 +58,12 @@ import { StepsService } from './steps/steps.service.js';
     RetentionController,
     ConductCategoriesController,
     StepsController,
+    ConsistencyController,
     IncidentsController,
   ],
   providers: [
     ChecklistsService,
+    AmendmentsService,
     AuthorizationsService,
     ExpiryNotice,
     RequisitionsService,
@@ -71,6 +78,7 @@ import { StepsService } from './steps/steps.service.js';
     RetentionService,
     DueScreeningsService,
     StepsService,
+    ConsistencyService,
     IncidentsService,
   ],
 })

@@ -82,7 +82,11 @@ export async function gatherFacts(
 }
 
 async function peersOf(tx: EntityManager, screening: Screening): Promise<PeerFact[]> {
-  const peers = await tx.findBy(Screening, { requisitionId: screening.requisitionId, id: Not(screening.id) });
+  const peers = await tx.findBy(Screening, {
+    requisitionId: screening.requisitionId,
+    purpose: 'selection',
+    id: Not(screening.id),
+  });
   return peers.map((peer) => ({ screeningId: peer.id, checklistId: peer.checklistId, stage: peer.stage }));
 }
 

@@ -114,7 +114,8 @@ export class ReleaseService {
   private async visibleScreening(tx: EntityManager, actor: Actor, screeningId: string): Promise<Screening> {
     if (!actor.roles.includes('auditor')) return findScreeningFor(tx, actor, screeningId, ['coordinator']);
     const screening = await tx.findOneBy(Screening, { id: screeningId });
-    if (screening === null) throw notFound('screening');
+    // A second, blind screening has no gates: nothing is ever released of it.
+    if (screening === null || screening.purpose !== 'selection') throw notFound('screening');
     return screening;
   }
 }

@@ -9,6 +9,7 @@ export type StageEvent =
   | 'step_approved'
   | 'gathering_completed'
   | 'gathering_reopened'
+  | 'checklist_amended'
   | 'packet_released'
   | 'decision_recorded';
 
@@ -22,6 +23,14 @@ const TRANSITIONS: {
   step_approved: { gathering: 'gathering', in_review: 'in_review' },
   gathering_completed: { gathering: 'in_review' },
   gathering_reopened: { in_review: 'gathering' },
+  // A changed step is done again for everybody, also for those whose packet is out (city policy B9).
+  checklist_amended: {
+    opened: 'opened',
+    gathering: 'gathering',
+    in_review: 'gathering',
+    released: 'gathering',
+    decided: 'gathering',
+  },
   packet_released: { in_review: 'released' },
   decision_recorded: { released: 'decided' },
 };

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ScreeningStage } from './screening-stages.js';
 
+export const SCREENING_PURPOSES = ['selection', 'consistency'] as const;
+export type ScreeningPurpose = (typeof SCREENING_PURPOSES)[number];
+
 /** One candidate in one requisition: stage, people, dates; never what was found. */
 @Entity({ schema: 'screenings', name: 'screening' })
 export class Screening {
@@ -16,6 +19,10 @@ export class Screening {
   /** The checklist version in force when the screening was opened; a gate compares it with the requisition's. */
   @Column({ name: 'checklist_id', type: 'text' })
   checklistId: string;
+
+  /** `consistency`: a second, blind screening of the same candidate, which is never a ground of a decision. */
+  @Column({ type: 'text', default: 'selection' })
+  purpose: ScreeningPurpose;
 
   @Column({ type: 'text' })
   stage: ScreeningStage;

@@ -13,6 +13,7 @@ import { lockDuties, refuseSharedConflict } from '../assignments/shared-candidat
 import { requisitionsInSight } from '../assignments/sight.js';
 import { requireAuthorization } from '../authorizations/require-authorization.js';
 import { Candidate } from '../candidates/candidate.entity.js';
+import { withoutBlind } from '../consistency/blind.js';
 import { refusedAs } from '../refused-by.js';
 import { lockRequisitionFor, requireOpen } from '../requisitions/find-requisition.js';
 import { type StepState, stepsWithoutResult } from '../steps/step-completeness.js';
@@ -56,6 +57,7 @@ export class ScreeningsService {
         requisitionId: requisition.id,
         candidateId: candidate.id,
         checklistId: requisition.checklistId,
+        purpose: 'selection',
         stage: 'opened',
         version: 1,
         openedBy: actor.accountId,
@@ -81,7 +83,10 @@ export class ScreeningsService {
     const tx = this.room.manager;
     const visible = await requisitionsInSight(tx, actor, READERS);
     const found = tx.createQueryBuilder(Screening, 'thing');
-    if (visible !== null) found.andWhere({ requisitionId: In(visible) });
+    if (visible !== null) {
+      found.andWhere({ requisitionId: In(visible) });
+      withoutBlind(found, actor);
+    }
     if (query.requisition_id !== undefined) found.andWhere({ requisitionId: query.requisition_id });
     if (query.stage !== undefined) found.andWhere({ stage: query.stage });
     const { requisition_id, stage } = query;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/domain-error.js';
 import type { Duty } from '../../screenings/assignments/duties.js';
-import { requireDuty } from '../../screenings/assignments/require-duty.js';
+import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
 import { Finding } from './finding.entity.js';
 
 /**
@@ -18,7 +18,7 @@ export async function findFindingFor(
 ): Promise<Finding> {
   const finding = await tx.findOneBy(Finding, { id: findingId });
   if (finding === null) throw notFound('finding');
-  await requireDuty(tx, actor, finding.requisitionId, duties, 'finding');
+  await findScreeningFor(tx, actor, finding.screeningId, duties, 'finding');
   return finding;
 }
 

@@ -130,6 +130,8 @@ export async function logSearch(office: Office, screeningId: string, stepKey: st
       method: 'open_web_search',
       access_basis: 'public',
       source,
+      ...(stepKey === 'open_web' ? { query_form: '"{full_name}" {city}' } : {}),
+      look_back_days: 2557,
       query: '"Jordan A. Example" Columbus',
       started_at: at,
       ended_at: at,

@@ -109,13 +109,22 @@ export const IDENTITY = {
   cities: ['Columbus'],
 };
 
+/** The query forms of the demo checklist's steps, filled in for `IDENTITY`. */
+const QUERIES: Record<string, Body> = {
+  open_web: { query_form: '"{full_name}" {city}', query: '"Jordan Example" Columbus' },
+  social_profiles: { query_form: '{handle}', query: 'jordan_example' },
+  local_news: { query_form: '"{full_name}"', query: '"Jordan Example"' },
+};
+
 export function searchOf(change: Body = {}): Body {
+  const stepKey = String(change['step_key'] ?? 'open_web');
   return {
-    step_key: 'open_web',
+    step_key: stepKey,
+    ...QUERIES[stepKey],
     method: 'open_web_search',
     access_basis: 'public',
     source: 'google.com',
-    query: '"Jordan Example" Columbus',
+    look_back_days: 2557,
     started_at: new Date(Date.now() - 600_000).toISOString(),
     ended_at: new Date(Date.now() - 300_000).toISOString(),
     result_count: 3,
