@@ -63,6 +63,14 @@ CREATE TABLE desk.invitation (
 );
 CREATE INDEX invitation_screening_idx ON desk.invitation (screening_id);
 
+-- Only who is assigned finds a row, as with findings (see the migration that keeps rows to their assigned).
+ALTER TABLE vault.statement ENABLE ROW LEVEL SECURITY;
+CREATE POLICY assigned ON vault.statement TO fairscreen_vault
+  USING (current_setting('fairscreen.account', true) LIKE 'system:%' OR EXISTS (
+    SELECT 1 FROM screenings.assignment a
+    WHERE a.requisition_id = statement.requisition_id AND a.account_id = current_setting('fairscreen.account', true)
+      AND a.ended_at IS NULL AND a.duty <> 'hiring_manager'));
+
 GRANT SELECT, INSERT, UPDATE ON vault.statement TO fairscreen_vault;
 GRANT SELECT, INSERT, UPDATE ON desk.filtered_statement TO fairscreen_vault;
 GRANT SELECT ON desk.filtered_statement TO fairscreen_desk;

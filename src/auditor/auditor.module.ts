@@ -7,6 +7,7 @@ import { CoverageReportController } from './coverage/coverage-report.controller.
 import { CoverageReportService } from './coverage/coverage-report.service.js';
 import { ExposuresController } from './exposures/exposures.controller.js';
 import { ExposuresService } from './exposures/exposures.service.js';
+
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { RemovalsController } from './removals/removals.controller.js';

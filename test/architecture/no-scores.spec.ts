@@ -6,14 +6,13 @@ import { TestService } from '../support/service.js';
 const ABOUT_PEOPLE =
   /score|(?<!bo)rating|ranking|\brank\b|risk|suitab|recommend|percentile|probability|thumbs|verdict/i;
 
-/** How sure the filter is of a removal, and how uniform a requisition was: neither is about a person. */
+/** How sure the filter is of a removal, how uniform a requisition was, how a screener's work drifts: no candidate. */
 const ABOUT_THINGS = [
   'RemovalView.score',
   'RemovalRecordView.score',
   'StoredRemoval.score',
   'UniformityView.verdict',
-  'UniformityView.verdict_reasons',
-  // Of a screener's own flag rate against the others', never of a candidate.
+  'UniformityView.verdict_reasons', // Of a screener's own flag rate against the others', never of a candidate.
   'DriftView.verdict',
 ];
 
@@ -27,7 +26,7 @@ function suspicious(members: readonly string[]): string[] {
   return members.filter((member) => ABOUT_PEOPLE.test(member.split('.')[1] ?? ''));
 }
 
-describe('nobody is scored', () => {
+describe('no candidate is scored', () => {
   it('in any request or answer', () => {
     const members = Object.entries(apiDocument(service.app).components?.schemas ?? {}).flatMap(
       ([name, schema]) =>

@@ -186,6 +186,21 @@ describe('a better packet', () => {
 });
 
 describe('a quarantine', () => {
+  it('keeps its incident from being called unfounded', async () => {
+    const incident = await story.reviewer
+      .post('/v1/incidents', { kind: 'unlawful_method', screening_id: story.screeningId })
+      .expect(201);
+    const request = { incident_id: incident.body.id, cause_id: story.searches[1] };
+    const placed = await story.coordinator.post(`${story.path}/quarantines`, request).expect(201);
+    const path = `/v1/incidents/${incident.body.id}/closure`;
+    const refused = await story.coordinator.post(path, { resolution: 'unfounded' }).expect(409);
+    expect(refused.body.code).toBe('incident.quarantine_in_place');
+    await secondCoordinator
+      .post(`/v1/quarantines/${placed.body.id}/lift`, { reason: 'wrong_thing' })
+      .expect(200);
+    await story.coordinator.post(path, { resolution: 'unfounded' }).expect(200);
+  });
+
   it('is lifted by somebody else than who placed it, once, with a reason', async () => {
     const { body } = await story.coordinator.get(`${story.path}/quarantines`).expect(200);
     const [placed] = body.data;

@@ -69,8 +69,37 @@ const NOT_VALIDATABLE: Count = {
     WHERE last_review.reason = 'not_validatable'`,
 };
 
-/** The clauses of the policy ("Potential Uses" 5–10 and "Personal Use" 12), in the policy's order. */
+/** The clauses of the policy (A2c, "Potential Uses" 5–10 and "Personal Use" 12), in the policy's order. */
 export const CLAUSES: readonly Clause[] = [
+  {
+    id: 'A2c',
+    text: 'Content is managed, stored and retrieved to comply with public-records and e-discovery laws.',
+    control:
+      'Retention clocks by the pinned packs, holds that win over them, disposal by two people with a certificate.',
+    evidence: [
+      {
+        name: 'legal_holds_in_force',
+        what: 'Legal holds in force.',
+        sql: `SELECT count(*) FROM screenings.legal_hold WHERE lifted_at IS NULL AND ${OF_REQUISITION}`,
+      },
+      {
+        name: 'disposals',
+        what: 'Screenings whose texts were disposed of, each by two people.',
+        sql: `SELECT count(*) FROM screenings.disposal WHERE approved_at IS NOT NULL AND ${OF_REQUISITION}`,
+      },
+    ],
+    deviations: [
+      {
+        name: 'disposed_early_or_under_hold',
+        what: 'Disposals before their time, or while a legal hold was in force.',
+        sql: `SELECT count(*) FROM screenings.disposal d WHERE d.approved_at IS NOT NULL AND ${OF_REQUISITION}
+          AND (d.approved_at < d.keep_until OR EXISTS (SELECT 1 FROM screenings.legal_hold h
+            WHERE h.requisition_id = d.requisition_id AND h.placed_at <= d.approved_at
+              AND (h.lifted_at IS NULL OR d.approved_at < h.lifted_at)))`,
+      },
+    ],
+    links: ['/v1/disposals'],
+  },
   {
     id: 'B5',
     text: 'Internet-based content is included in background investigations of job candidates.',

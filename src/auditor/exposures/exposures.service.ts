@@ -59,9 +59,11 @@ async function concernedBy(tx: EntityManager, incident: Incident): Promise<strin
 
 function actOf(entry: Entry): ExposureActView {
   const { at, body }: { at: string; body: object } = JSON.parse(entry.canonical);
-  const things = Object.values(body).filter(
-    (value: unknown): value is string =>
-      typeof value === 'string' && isAnyId(value) && value !== entry.screeningId && value !== entry.actor,
-  );
+  const things = Object.values(body)
+    .flat()
+    .filter(
+      (value: unknown): value is string =>
+        typeof value === 'string' && isAnyId(value) && value !== entry.screeningId && value !== entry.actor,
+    );
   return { entry_id: entry.id, kind: entry.kind, at, screening_id: entry.screeningId ?? '', things };
 }

@@ -8,3 +8,14 @@ export async function disposeOfTexts(tx: EntityManager, screeningId: string): Pr
   await tx.update(FilteredStatement, { screeningId }, { state: 'disposed', safeText: null });
   await tx.query(`UPDATE desk.invitation SET shown = '{}' WHERE screening_id = $1`, [screeningId]);
 }
+
+/** How many texts of a screening the desk holds, or held. */
+export async function countTexts(
+  tx: EntityManager,
+  screeningId: string,
+): Promise<{ findings: number; statements: number }> {
+  return {
+    findings: await tx.countBy(FilteredFinding, { screeningId }),
+    statements: await tx.countBy(FilteredStatement, { screeningId }),
+  };
+}

@@ -11,6 +11,7 @@ import { requireDuty } from '../../screenings/assignments/require-duty.js';
 import { CONDUCT_DEFINITIONS } from '../../screenings/conduct-categories.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import { responseTime, ruleInWords } from '../../screenings/policy/response-time.js';
+import { refusedAs } from '../../screenings/refused-by.js';
 import { Criterion } from '../../screenings/requisitions/requisition.entity.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
 import { FilteredFinding } from '../findings/filtered-finding.entity.js';
@@ -26,13 +27,11 @@ export class InvitationsService {
   ) {}
 
   async invite(actor: Actor, findingId: string, request: InviteCandidate): Promise<InvitationView> {
-    return act(this.room, async (tx) => {
+    const inviting = act(this.room, async (tx) => {
       const now = new Date();
       const finding = await this.findFor(tx, actor, findingId);
       await requireStage(tx, finding.screeningId, ['gathering', 'in_review']);
-      if (await tx.existsBy(Invitation, { findingId: finding.id })) {
-        throw conflict('invitation.exists', 'The candidate was invited already; the time is running.');
-      }
+      if (await tx.existsBy(Invitation, { findingId: finding.id })) throw alreadyInvited();
       const shown = await whatIsShown(tx, finding);
       const { packs } = await policyOf(tx, finding.requisitionId);
       const { until, rule } = responseTime(packs, now);
@@ -70,6 +69,7 @@ export class InvitationsService {
       });
       return invitationView(invitation, rule);
     });
+    return refusedAs(inviting, 'invitation_once', alreadyInvited);
   }
 
   async read(actor: Actor, findingId: string): Promise<InvitationView> {
@@ -87,6 +87,10 @@ export class InvitationsService {
     await requireDuty(tx, actor, finding.requisitionId, ['coordinator'], 'finding');
     return finding;
   }
+}
+
+function alreadyInvited() {
+  return conflict('invitation.exists', 'The candidate was invited already; the time is running.');
 }
 
 /** The candidate is asked about what would be released, once a second person found it fit to be. */

@@ -27,12 +27,23 @@ export function closingRefused(
   incident: Incident,
   resolution: IncidentResolution,
   taken: readonly IncidentActionKind[],
+  inQuarantine: readonly string[],
   closedBy: string,
 ): DomainError | null {
   if (incident.openedBy === closedBy) {
     return conflict('incident.needs_second_person', 'You reported this incident; somebody else closes it.', {
       state: incident.state,
     });
+  }
+  if (resolution === 'unfounded' && inQuarantine.length > 0) {
+    return conflict(
+      'incident.quarantine_in_place',
+      'Something is put away because of this incident; lift that first.',
+      {
+        state: incident.state,
+        missing: [{ code: 'quarantine', detail: 'POST /v1/quarantines/{id}/lift', related: inQuarantine }],
+      },
+    );
   }
   const needed = CONTAINMENT[incident.kind].contained;
   const isContained = needed.length === 0 || needed.some((action) => taken.includes(action));

@@ -92,7 +92,10 @@ export class IncidentsController {
   })
   @ApiOkResponse({ type: IncidentView })
   @Refuses(403, '`incident.about_yourself`.')
-  @Refuses(409, '`incident.already_closed`, `incident.not_contained` or `incident.needs_second_person`.')
+  @Refuses(
+    409,
+    '`incident.already_closed`, `incident.not_contained`, `incident.quarantine_in_place` or `incident.needs_second_person`.',
+  )
   close(
     @CurrentActor() actor: Actor,
     @IdParam('incident') incidentId: string,

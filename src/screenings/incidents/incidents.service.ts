@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { conflict, forbidden, invalid, notFound } from '../../kernel/domain-error.js';
 import { isAnyId } from '../../kernel/ids.js';
@@ -10,6 +10,7 @@ import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requisitionsWithDuty } from '../assignments/require-duty.js';
+import { Quarantine } from '../quarantines/quarantine.entity.js';
 import { closingRefused } from './containment.js';
 import {
   type CloseIncident,
@@ -70,6 +71,7 @@ export class IncidentsService {
         incident,
         request.resolution,
         taken.map(({ action }) => action),
+        await quarantinesOf(tx, incidentId),
         actor.accountId,
       );
       if (refused !== null) throw refused;
@@ -164,6 +166,12 @@ function refuseOwn(incident: Incident, actor: Actor): void {
 function refuseClosed(incident: Incident): void {
   if (incident.state !== 'closed') return;
   throw conflict('incident.already_closed', 'This incident is closed already.', { state: incident.state });
+}
+
+/** What is still put away because of an incident. */
+async function quarantinesOf(tx: EntityManager, incidentId: string): Promise<string[]> {
+  const rows = await tx.findBy(Quarantine, { incidentId, liftedAt: IsNull() });
+  return rows.map(({ id }) => id);
 }
 
 /** A report may name a requisition, or only one of its screenings; either makes it the coordinator's. */

@@ -1,5 +1,6 @@
 import { ChoiceField, exampleId } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
+import { FlaggedStepView, flaggedStepView } from './flagged-step.dto.js';
 import {
   DECLINE_REASONS,
   type DeclineReason,
@@ -7,7 +8,6 @@ import {
   type PolicyDecision,
   type PolicyDecisionKind,
 } from './policy-decision.entity.js';
-import { FlaggedStepView, flaggedStepView } from './requisition-policy.dto.js';
 
 export class DeclineUpdate {
   @ChoiceField(DECLINE_REASONS, { description: 'Why the requisition stays under the packs it pinned.' })

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
-import { listOf, type Page } from '../../platform/http/pagination.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { Refuses } from '../../platform/http/refuses.js';
 import { DueScreeningsService } from './due-screenings.service.js';
 import {
@@ -66,6 +66,18 @@ export class RetentionController {
     @Body() request: PlaceHold,
   ): Promise<LegalHoldView> {
     return this.retentions.hold(actor, id, request);
+  }
+
+  @Get('legal-holds')
+  @Requires('disposals:read')
+  @ApiOperation({
+    operationId: 'listLegalHolds',
+    summary: 'List legal holds',
+    description: 'In force and lifted, newest first. Coordinators see those of their requisitions.',
+  })
+  @ApiOkResponse({ type: listOf(LegalHoldView) })
+  holds(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<Page<LegalHoldView>> {
+    return this.retentions.holds(actor, page);
   }
 
   @Post('legal-holds/:id/lifting')

@@ -6,7 +6,7 @@ import { conflict, forbidden, invalid, notFound } from '../../kernel/domain-erro
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
-import { hrefOf, type Page } from '../../platform/http/pagination.js';
+import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireDuty } from '../assignments/require-duty.js';
 import { requisitionsInSight } from '../assignments/sight.js';
@@ -121,12 +121,9 @@ export class RetentionService {
     return refusedAs(proposing, 'disposal_once', alreadyProposed);
   }
 
-  /** Administrators see all: they do the second half, and a disposal holds ids and citations only. */
   async disposals(actor: Actor, query: DisposalsQuery): Promise<Page<DisposalView>> {
     const tx = this.room.manager;
-    const visible = actor.roles.includes('administrator')
-      ? null
-      : await requisitionsInSight(tx, actor, ['coordinator']);
+    const visible = await this.visibleTo(tx, actor);
     const found = tx.createQueryBuilder(Disposal, 'd');
     if (visible !== null) found.andWhere({ requisitionId: In(visible) });
     if (query.approved !== undefined)
@@ -138,6 +135,21 @@ export class RetentionService {
       disposalView,
       hrefOf('/v1/disposals', { approved: query.approved }),
     );
+  }
+
+  /** Holds in force and lifted ones; whoever lifts one finds it here. */
+  async holds(actor: Actor, page: PageQuery): Promise<Page<LegalHoldView>> {
+    const tx = this.room.manager;
+    const visible = await this.visibleTo(tx, actor);
+    const found = tx.createQueryBuilder(LegalHold, 'h');
+    if (visible !== null) found.andWhere({ requisitionId: In(visible) });
+    return readPage(found, 'legal_hold', page, legalHoldView, hrefOf('/v1/legal-holds'));
+  }
+
+  /** Administrators do the second half of disposals and holds; these say ids, bases and citations only. */
+  private visibleTo(tx: EntityManager, actor: Actor): Promise<string[] | null> {
+    if (actor.roles.includes('administrator')) return Promise.resolve(null);
+    return requisitionsInSight(tx, actor, ['coordinator']);
   }
 
   private record(tx: EntityManager, actor: Actor, kind: string, hold: LegalHold): Promise<void> {

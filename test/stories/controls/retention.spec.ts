@@ -74,6 +74,9 @@ describe('records stay', () => {
       .expect(201);
     expect(await kept()).toEqual(['legal_hold', 'open_incident']);
     await at.coordinator.post(`${path}/disposals`, SCHEDULE).expect(409);
+    const { body: holdList } = await at.administrator.get('/v1/legal-holds').expect(200);
+    expect(holdList.data.map((row: { id: string }) => row.id)).toEqual([hold.body.id]);
+    await at.screener.get('/v1/legal-holds').expect(403);
     await at.coordinator.post(`/v1/legal-holds/${hold.body.id}/lifting`).expect(403);
     await at.administrator.post(`/v1/legal-holds/${hold.body.id}/lifting`).expect(200);
     await at.administrator.post(`/v1/legal-holds/${hold.body.id}/lifting`).expect(409);
