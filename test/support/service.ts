@@ -11,7 +11,8 @@ import { StructuredLogger } from '../../src/platform/operations/structured-logge
 import { migratedDatabase, TEST_MASTER_KEY, TEST_SECRETS, TEST_TOKEN_SECRET } from './database.js';
 import type { TestDatabase } from './postgres.js';
 
-const PASSWORD = 'correct horse battery staple';
+/** Everybody's, in tests. */
+export const PASSWORD = 'correct horse battery staple';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -21,7 +22,7 @@ export class Person {
     private readonly app: NestExpressApplication,
     readonly accountId: string,
     readonly email: string,
-    private readonly accessToken: string,
+    readonly accessToken: string,
   ) {}
 
   get = (path: string): Test => this.request('get', path);
