@@ -115,7 +115,7 @@ it('writes without a word of sense: everybody', async () => {
   const blows = writes.flatMap((operation) =>
     cast.flatMap((who) => [
       { operation, who, ask: wellFormed(operation, ABSENT) },
-      { operation, who, ask: { ...wellFormed(operation, seeded), body: `{"${ECHO}":"${ECHO}"}` } },
+      { operation, who, ask: { ...wellFormed(operation, seeded), body: `{"unasked":"${ECHO}"}` } },
     ]),
   );
   await strike(blows);

@@ -78,7 +78,7 @@ export class Oracle {
       const sent = String(ask.body ?? '').slice(0, 200);
       const headers = ask.headers === undefined ? '' : JSON.stringify({ ...ask.headers, Authorization: '' });
       this.faults.push(
-        `${fault}: ${who.name} ${ask.method} ${ask.path.slice(0, 200)} ${headers} ${sent} → ${answer.status} ${answer.text.slice(0, 200)}`,
+        `${fault}: ${who.name} ${ask.method} ${ask.path.slice(0, 200)} ${headers} ${sent} → ${answer.status} ${answer.text.slice(0, 600)}`,
       );
     }
   }
@@ -139,18 +139,21 @@ function headerFaults({ headers }: Answer): string[] {
   return faults;
 }
 
-/** Every code that the sources spell out, and `<noun>.not_found` for every noun they know. */
+/** Every code that the sources spell out, or make of a noun they know: `${noun}.not_found`. */
 function knownCodes(): Set<string> {
   const root = fileURLToPath(new URL('../../src/', import.meta.url));
   const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   );
-  const codes = new Set<string>(Object.keys(ID_PREFIXES).map((noun) => `${noun}.not_found`));
+  const codes = new Set<string>();
+  const nouns = new Set<string>(Object.keys(ID_PREFIXES));
+  const reasons = new Set<string>();
   for (const name of sources) {
     const source = readFileSync(join(root, name), 'utf8');
     for (const [, code = ''] of source.matchAll(/['"`]([a-z_]+\.[a-z_]+)['"`]/g)) codes.add(code);
-    for (const [, noun = ''] of source.matchAll(/(?:notFound\(|noun: |, )'([a-z_]+)'/g))
-      codes.add(`${noun}.not_found`);
+    for (const [, reason = ''] of source.matchAll(/`\$\{noun\}\.([a-z_]+)`/g)) reasons.add(reason);
+    for (const [, noun = ''] of source.matchAll(/(?:notFound\(|noun: |, )'([a-z_]+)'/g)) nouns.add(noun);
   }
+  for (const noun of nouns) for (const reason of reasons) codes.add(`${noun}.${reason}`);
   return codes;
 }
