@@ -23,9 +23,9 @@ export class IdempotencyKey {
   @Column({ name: 'locked_until', type: 'timestamptz' })
   lockedUntil: Date;
 
-  /** As it was sent; `json` keeps the order of its members, `jsonb` does not. */
+  /** As it was sent, sealed (response-seal.ts). */
   @Column({ type: 'json', nullable: true })
-  response: unknown;
+  response: string | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

@@ -7,6 +7,7 @@ import { conflict, DomainError } from '../../kernel/domain-error.js';
 import { heldTokenSecret, Runtime } from '../runtime.js';
 import { derivedKey } from './derived-key.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
+import { openResponse, sealResponse } from './response-seal.js';
 
 /** After this a try counts as dead and the next one takes over. */
 const LOCK_SECONDS = 60;
@@ -31,12 +32,14 @@ export type Reservation =
 @Injectable()
 export class IdempotencyKeys {
   private readonly digestKey: Buffer;
+  private readonly responseKey: Buffer;
 
   constructor(
     @InjectDataSource('access') private readonly room: DataSource,
     runtime: Runtime,
   ) {
     this.digestKey = derivedKey(heldTokenSecret(runtime), 'idempotent request');
+    this.responseKey = derivedKey(heldTokenSecret(runtime), 'remembered response');
   }
 
   /** Tells requests apart. Keyed, because a plain digest of a short body can be guessed back to its text. */
@@ -62,10 +65,18 @@ export class IdempotencyKeys {
       // Its request failed just now and gave it back.
       if (held === null) continue;
       if (held.requestDigest !== request.requestDigest) throw keyReused();
-      if (held.completedAt !== null) return { kind: 'done', status: held.status, response: held.response };
+      if (held.completedAt !== null && held.response !== null) {
+        const response = openResponse(this.responseKey, bindingOf(request), held.response);
+        return { kind: 'done', status: held.status, response };
+      }
       throw inProgress(held.lockedUntil);
     }
     throw inProgress(new Date());
+  }
+
+  /** A response as it may be stored: for this account and key alone to read. */
+  seal(accountId: string, key: string, response: unknown): string {
+    return sealResponse(this.responseKey, bindingOf({ accountId, key }), response);
   }
 
   /** Gives the key back after a refusal or an error, unless its response was stored after all. */
@@ -106,6 +117,10 @@ export class IdempotencyKeys {
     );
     return rows[0]?.attempt ?? null;
   }
+}
+
+function bindingOf({ accountId, key }: Pick<KeyedRequest, 'accountId' | 'key'>): string {
+  return `${accountId} ${key}`;
 }
 
 function keyReused(): DomainError {

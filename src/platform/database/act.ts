@@ -10,7 +10,7 @@ const OVERTAKEN = 'FS001';
  * commit together or not at all. A client that retries after a crash finds either nothing done or its answer.
  *
  * `work` returns what the client will be shown; it must hold no raw text, because a remembered response is
- * stored outside the vault. A request has one act: the response of the first is the one that is remembered.
+ * stored outside the vault (sealed, with the token secret's key). A request has one act: the response of the first is the one that is remembered.
  */
 export async function act<T>(room: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   const reservation = openReservation();
@@ -40,7 +40,7 @@ export async function rememberResponse(
       reservation.accountId,
       reservation.key,
       reservation.attempt,
-      JSON.stringify(response ?? null),
+      JSON.stringify(reservation.seal(response)),
     ]);
   } catch (error) {
     if (!isOvertaken(error)) throw error;

@@ -7,6 +7,8 @@ export interface IdempotencyReservation {
   readonly key: string;
   /** Which try this is; a try that was overtaken by a later one can no longer commit. */
   readonly attempt: number;
+  /** The response as it may be stored in a room that every side opens. */
+  readonly seal: (response: unknown) => string;
   /** Set by the act that stored its response in its own transaction. */
   remembered: boolean;
 }

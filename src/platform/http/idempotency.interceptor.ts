@@ -45,7 +45,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
       response.status(reservation.status);
       return of(reservation.response ?? undefined);
     }
-    const held = { accountId, key: requirePrintable(key), attempt: reservation.attempt, remembered: false };
+    const held: IdempotencyReservation = {
+      accountId,
+      key: requirePrintable(key),
+      attempt: reservation.attempt,
+      seal: (shown) => this.keys.seal(accountId, requirePrintable(key), shown),
+      remembered: false,
+    };
     return this.handle(scope, held, next);
   }
 
