@@ -67,7 +67,7 @@ export class FindingsSweeper implements OnApplicationBootstrap, BeforeApplicatio
       }
       return ids;
     });
-    this.queue.wake(due);
+    this.queue.wakeAgain(due, now);
     return due.length;
   }
 
