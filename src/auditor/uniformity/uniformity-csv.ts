@@ -77,6 +77,6 @@ function deviationsByCell(report: UniformityView): Map<string, string[]> {
  * such a field begins with an apostrophe (OWASP, "CSV Injection").
  */
 export function csvField(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }
