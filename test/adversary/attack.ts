@@ -7,7 +7,7 @@ import {
   HOSTILE_VALUES,
   hostileBodies,
 } from './hostile.js';
-import { type Operation, pathWith, withIds } from './operations.js';
+import { type Operation, pathWith, questionsOf, withIds } from './operations.js';
 import type { Oracle } from './oracle.js';
 import type { Random } from './random.js';
 import type { Answer, Ask, Wire } from './wire.js';
@@ -47,7 +47,7 @@ export class Assault {
 export function wellFormed(operation: Operation, idOf: IdOf): Ask {
   return {
     method: operation.method,
-    path: pathWith(operation, idOf),
+    path: `${pathWith(operation, idOf)}${questionsOf(operation, idOf)}`,
     ...(operation.takesVersion ? { headers: { 'If-Match': '"v1"' } } : {}),
     ...(operation.body === null ? {} : { body: JSON.stringify(withIds(operation.body.example, idOf)) }),
   };
@@ -64,7 +64,10 @@ export function malformedPaths(operation: Operation, idOf: IdOf): Ask[] {
   );
   const queries = operation.method === 'GET' ? [...HOSTILE_QUERIES, ...asked] : HOSTILE_QUERIES.slice(0, 4);
   return [
-    ...queries.map((query) => ({ ...proper, path: `${proper.path}?${query}` })),
+    ...queries.map((query) => ({
+      ...proper,
+      path: `${proper.path}${proper.path.includes('?') ? '&' : '?'}${query}`,
+    })),
     ...(operation.pathParameters.length === 0
       ? []
       : HOSTILE_IDS.map((id) => ({ ...proper, path: pathWithText(operation, id) }))),

@@ -95,6 +95,10 @@ it('reads: everybody, for things of the case and for none', async () => {
   );
   await strike(blows);
   expect(oracle.faults).toEqual([]);
+  // A route that answers nobody would hide what it says.
+  const silent = reads.filter(({ path }) => !oracle.succeeded.has(`GET ${path}`)).map(({ path }) => path);
+  // The packet is in use: it was not called back (test/stories/containment.spec.ts does that).
+  expect(silent).toEqual(['/v1/packets/{id}/recall']);
 }, 240_000);
 
 it('malformed reads, by who may ask and by a decision maker', async () => {

@@ -14,6 +14,7 @@ export interface Operation {
 
 export interface Parameter {
   readonly name: string;
+  readonly required: boolean;
   readonly schema: Schema;
 }
 
@@ -37,7 +38,12 @@ interface Schema {
 
 interface RawOperation {
   readonly 'x-permission'?: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: Schema }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema?: Schema;
+  }[];
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> };
 }
 
@@ -66,7 +72,7 @@ function readOperation(method: string, path: string, operation: RawOperation, sc
   const within = (place: string): Parameter[] =>
     parameters
       .filter((parameter) => parameter.in === place)
-      .map(({ name, schema = {} }) => ({ name, schema }));
+      .map(({ name, required = false, schema = {} }) => ({ name, required, schema }));
   const body = operation.requestBody?.content?.['application/json']?.schema;
   return {
     method: method.toUpperCase(),
@@ -120,6 +126,15 @@ export function pathWith(operation: Operation, idOf: (kind: string) => string): 
       kind === null ? String(parameter.schema.example ?? parameter.schema.enum?.[0] ?? '1') : idOf(kind);
     return path.replace(`{${parameter.name}}`, encodeURIComponent(value));
   }, operation.path);
+}
+
+/** What must be asked, as the document's examples ask it: `?since=…`. Empty when nothing must. */
+export function questionsOf(operation: Operation, idOf: (kind: string) => string): string {
+  const query = new URLSearchParams();
+  for (const { name, required, schema } of operation.queryParameters) {
+    if (required) query.set(name, String(withIds(schema.example ?? schema.enum?.[0] ?? '1', idOf)));
+  }
+  return query.size === 0 ? '' : `?${query.toString()}`;
 }
 
 const ID = /^([a-z]{3})_[0-9A-HJKMNP-TV-Z]{26}$/;

@@ -42,7 +42,12 @@ export async function seedCase(service: TestService): Promise<SeededCase> {
   await planting.trouble();
   const scapegoat = await service.person('screener');
   const ids = await idsIn(service);
-  ids.set('scr', at.screeningId).set('req', at.requisitionId).set('fnd', included).set('pkt', packetId);
+  ids
+    .set('scr', at.screeningId)
+    .set('req', at.requisitionId)
+    .set('fnd', included)
+    .set('pkt', packetId)
+    .set('sch', first);
   ids.set('acc', scapegoat.accountId);
   const foreign = await openScreening(service);
   ids.set('dsp', await disposalOf(service, foreign));
@@ -127,17 +132,33 @@ class Planting {
     await this.post(this.at.reviewer, `${path}/redaction-reviews`, review);
   }
 
+  /** The candidate is asked and answers; somebody adds what speaks for them. */
   async besides(findingId: string): Promise<void> {
-    const text = `${CANARY}name Example apologized the same day.`;
-    const fact = { kind: 'mitigating_fact', text };
-    const { id } = await this.post(this.at.screener, `/v1/findings/${findingId}/statements`, fact);
-    await untilReviewable(this.at.reviewer, String(id));
-    const review = { statement_version: 1, disposition: 'include' };
-    await this.post(this.at.reviewer, `/v1/statements/${id}/reviews`, review);
+    const invitation = `/v1/filtered-findings/${findingId}/invitation`;
+    await this.post(this.at.coordinator, invitation, { channel: 'letter' });
+    const received_at = new Date().toISOString();
+    const statements = [
+      {
+        kind: 'candidate_response',
+        text: `I am ${CANARY}name Example. It was a line from a play.`,
+        received_at,
+      },
+      { kind: 'mitigating_fact', text: `${CANARY}name Example apologized the same day.` },
+    ];
+    for (const statement of statements) {
+      const { id } = await this.post(this.at.screener, `/v1/findings/${findingId}/statements`, statement);
+      await untilReviewable(this.at.reviewer, String(id));
+      const review = { statement_version: 1, disposition: 'include' };
+      await this.post(this.at.reviewer, `/v1/statements/${id}/reviews`, review);
+    }
   }
 
   async packet(): Promise<string> {
     const release = await this.post(this.at.coordinator, `${this.path}/releases`, {});
+    const packet = `/v1/packets/${String(release['packet_id'])}`;
+    await this.post(this.at.hiringManager, `${packet}/receipts`, {});
+    const decision = { outcome: 'proceed', criterion_ids: [this.at.criterionId] };
+    await this.post(this.at.hiringManager, `${packet}/decision`, decision);
     return String(release['packet_id']);
   }
 
