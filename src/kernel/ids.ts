@@ -34,6 +34,7 @@ export const ID_PREFIXES = {
   process_event: 'pev',
   legal_hold: 'hld',
   disposal: 'dsp',
+  unsealing: 'uns',
   ledger_entry: 'led',
 } as const;
 

@@ -73,6 +73,9 @@ export const PERMISSIONS = {
   'quarantines:place': ['coordinator'],
   'quarantines:read': ['coordinator', 'auditor'],
   'exposures:read': ['auditor'],
+  'unsealings:ask': ['auditor'],
+  'unsealings:approve': ['administrator', 'coordinator'],
+  'unsealings:read': ['auditor', 'administrator', 'coordinator', 'screener', 'reviewer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

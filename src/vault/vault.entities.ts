@@ -5,6 +5,7 @@ import { RedactionReview } from './review/redaction-review.entity.js';
 import { StoredScreeningKey } from './sealing/screening-key.entity.js';
 import { Search } from './searches/search.entity.js';
 import { Statement } from './statements/statement.entity.js';
+import { Unsealing, UnsealingApproval } from './unsealing/unsealing.entity.js';
 import { Validation } from './validations/validation.entity.js';
 
 /** The vault's own entities: RAW. No other room's DataSource lists any of them. */
@@ -16,5 +17,7 @@ export const VAULT_ENTITIES = [
   Statement,
   StoredRemoval,
   StoredScreeningKey,
+  Unsealing,
+  UnsealingApproval,
   Validation,
 ];

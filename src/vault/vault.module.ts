@@ -20,6 +20,8 @@ import { SearchesService } from './searches/searches.service.js';
 import { StatementReviewsService } from './statements/statement-reviews.service.js';
 import { StatementsController } from './statements/statements.controller.js';
 import { StatementsService } from './statements/statements.service.js';
+import { UnsealingsController } from './unsealing/unsealings.controller.js';
+import { UnsealingsService } from './unsealing/unsealings.service.js';
 import { ValidationLadderController } from './validations/validation-ladder.controller.js';
 import { ValidationsController } from './validations/validations.controller.js';
 import { ValidationsService } from './validations/validations.service.js';
@@ -34,6 +36,7 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationsController,
     ValidationLadderController,
     ReviewController,
+    UnsealingsController,
     StatementsController,
     PolicyUpdatesController,
     DisposalsController,
@@ -47,6 +50,7 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationsService,
     RedactionsService,
     ReviewsService,
+    UnsealingsService,
     StatementsService,
     PolicyUpdatesService,
     DisposalsService,
