@@ -7,6 +7,7 @@ import { FindingOpener } from './findings/opened-finding.js';
 import { RawFindingsService } from './findings/raw-findings.service.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
+import { OutcomesRecorder } from './quality/outcomes.recorder.js';
 import { RedactionsService } from './review/redactions.service.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewsService } from './review/reviews.service.js';
@@ -35,6 +36,7 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationsService,
     RedactionsService,
     ReviewsService,
+    OutcomesRecorder,
   ],
 })
 export class VaultModule {}
