@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   'findings:read': ['screener', 'reviewer'],
   'findings:validate': ['screener'],
   'redactions:review': ['reviewer'],
+  'filter_quality:read': ['administrator', 'reviewer'],
   'filtered_findings:read': ['coordinator'],
   'releases:check': ['coordinator', 'auditor'],
   'packets:release': ['coordinator'],

@@ -8,6 +8,8 @@ import { RawFindingsService } from './findings/raw-findings.service.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
 import { OutcomesRecorder } from './quality/outcomes.recorder.js';
+import { QualityController } from './quality/quality.controller.js';
+import { QualityService } from './quality/quality.service.js';
 import { RedactionsService } from './review/redactions.service.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewsService } from './review/reviews.service.js';
@@ -26,6 +28,7 @@ import { ValidationsService } from './validations/validations.service.js';
     FindingsController,
     ValidationsController,
     ReviewController,
+    QualityController,
   ],
   providers: [
     IdentitiesService,
@@ -37,6 +40,7 @@ import { ValidationsService } from './validations/validations.service.js';
     RedactionsService,
     ReviewsService,
     OutcomesRecorder,
+    QualityService,
   ],
 })
 export class VaultModule {}

@@ -65,6 +65,8 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/v1/compliance/html', 'compliance:read', 'auditor'],
   ['POST', '/v1/consents/:id/withdrawal', 'consents:record', 'coordinator'],
   ['POST', '/v1/consistency-samples/:id/draw', 'consistency:draw', 'coordinator'],
+  ['GET', '/v1/filter/detectors', 'filter_quality:read', 'administrator reviewer'],
+  ['GET', '/v1/filter/rules', 'filter_quality:read', 'administrator reviewer'],
   ['GET', '/v1/findings/:id', 'findings:read', 'screener reviewer'],
   ['GET', '/v1/findings/:id/redaction', 'redactions:review', 'reviewer'],
   ['GET', '/v1/findings/:id/redaction-reviews', 'redactions:review', 'reviewer'],
