@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   'findings:validate': ['screener'],
   'redactions:review': ['reviewer'],
   'filter_quality:read': ['administrator', 'reviewer'],
+  'filter_quality:decide': ['administrator'],
   'filtered_findings:read': ['coordinator'],
   'releases:check': ['coordinator', 'auditor'],
   'packets:release': ['coordinator'],

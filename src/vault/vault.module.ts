@@ -8,6 +8,8 @@ import { RawFindingsService } from './findings/raw-findings.service.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
 import { OutcomesRecorder } from './quality/outcomes.recorder.js';
+import { ProposalsController } from './quality/proposals.controller.js';
+import { ProposalsService } from './quality/proposals.service.js';
 import { QualityController } from './quality/quality.controller.js';
 import { QualityService } from './quality/quality.service.js';
 import { RedactionsService } from './review/redactions.service.js';
@@ -29,6 +31,7 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationsController,
     ReviewController,
     QualityController,
+    ProposalsController,
   ],
   providers: [
     IdentitiesService,
@@ -41,6 +44,7 @@ import { ValidationsService } from './validations/validations.service.js';
     ReviewsService,
     OutcomesRecorder,
     QualityService,
+    ProposalsService,
   ],
 })
 export class VaultModule {}

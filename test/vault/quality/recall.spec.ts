@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import type { ProtectedClass } from '../../../src/kernel/protected-class.js';
+import { filter } from '../../../src/vault/filter/filter.js';
 import { loadRuleset } from '../../../src/vault/filter/ruleset.js';
 import type { ClassCounts } from '../../../src/vault/quality/quality.queries.js';
 import { idOf, recallByClass, recallOfDetector, SHARED_CLASSES } from '../../../src/vault/quality/recall.js';
@@ -45,4 +47,24 @@ it('every class of the ruleset in force has one detector, and every shared one i
   expect(detectorOf.size).toBe(detectors.length);
   expect(new Set([...detectorOf.values()].map(idOf)).size).toBe(detectorOf.size);
   for (const shared of SHARED_CLASSES) expect(detectorOf.has(shared)).toBe(true);
+});
+
+it('over all the detectors’ own cases, no detector reports a class of another but a shared one', async () => {
+  const ruleset = loadRuleset();
+  const folder = new URL('../../corpus/', import.meta.url);
+  const foreign = new Set<ProtectedClass>();
+  let removals = 0;
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.cases.ts'))) {
+    const module: object = await import(new URL(file, folder).href);
+    const cases: unknown[] = Object.values(module).flat();
+    for (const row of cases) {
+      if (typeof row !== 'object' || row === null || !('text' in row)) continue;
+      for (const removal of filter(String(row.text), { people: [] }, ruleset).removals) {
+        removals += 1;
+        if (removal.detector !== ruleset.detectorOf.get(removal.class)) foreign.add(removal.class);
+      }
+    }
+  }
+  expect(removals).toBeGreaterThan(500);
+  expect([...foreign].filter((it) => !SHARED_CLASSES.has(it))).toEqual([]);
 });
