@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'redactions:review': ['reviewer'],
   'filter_quality:read': ['administrator', 'reviewer'],
   'filter_quality:decide': ['administrator'],
+  'filter_quality:open_example': ['reviewer'],
   'filtered_findings:read': ['coordinator'],
   'releases:check': ['coordinator', 'auditor'],
   'packets:release': ['coordinator'],

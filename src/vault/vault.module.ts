@@ -7,6 +7,7 @@ import { FindingOpener } from './findings/opened-finding.js';
 import { RawFindingsService } from './findings/raw-findings.service.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
+import { ExamplesService } from './quality/examples.service.js';
 import { OutcomesRecorder } from './quality/outcomes.recorder.js';
 import { ProposalsController } from './quality/proposals.controller.js';
 import { ProposalsService } from './quality/proposals.service.js';
@@ -45,6 +46,7 @@ import { ValidationsService } from './validations/validations.service.js';
     OutcomesRecorder,
     QualityService,
     ProposalsService,
+    ExamplesService,
   ],
 })
 export class VaultModule {}

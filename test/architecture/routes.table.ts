@@ -68,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/v1/filter/detectors', 'filter_quality:read', 'administrator reviewer'],
   ['GET', '/v1/filter/proposals', 'filter_quality:read', 'administrator reviewer'],
   ['GET', '/v1/filter/proposals/:id', 'filter_quality:read', 'administrator reviewer'],
+  ['GET', '/v1/filter/proposals/:id/example', 'filter_quality:open_example', 'reviewer'],
   ['POST', '/v1/filter/proposals/:id/decision', 'filter_quality:decide', 'administrator'],
   ['GET', '/v1/filter/rules', 'filter_quality:read', 'administrator reviewer'],
   ['GET', '/v1/findings/:id', 'findings:read', 'screener reviewer'],
