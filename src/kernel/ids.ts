@@ -25,6 +25,16 @@ export const ID_PREFIXES = {
   receipt: 'rcp',
   decision: 'dec',
   incident: 'inc',
+  incident_action: 'iac',
+  quarantine: 'qrt',
+  statement: 'sta',
+  invitation: 'inv',
+  background_entry: 'bge',
+  coverage_waiver: 'wvr',
+  policy_decision: 'pol',
+  process_event: 'pev',
+  legal_hold: 'hld',
+  disposal: 'dsp',
   ledger_entry: 'led',
 } as const;
 

@@ -7,6 +7,7 @@ import { RedactionReview } from './review/redaction-review.entity.js';
 import { StoredGroupingKey } from './sealing/grouping-key.entity.js';
 import { StoredScreeningKey } from './sealing/screening-key.entity.js';
 import { Search } from './searches/search.entity.js';
+import { Statement } from './statements/statement.entity.js';
 import { Validation } from './validations/validation.entity.js';
 
 /** The vault's own entities: RAW. No other room's DataSource lists any of them. */
@@ -18,6 +19,7 @@ export const VAULT_ENTITIES = [
   Search,
   StoredGroupingKey,
   StoredOutcome,
+  Statement,
   StoredRemoval,
   StoredScreeningKey,
   Validation,

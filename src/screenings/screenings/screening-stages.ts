@@ -11,6 +11,7 @@ export type StageEvent =
   | 'gathering_reopened'
   | 'checklist_amended'
   | 'packet_released'
+  | 'packet_recalled'
   | 'decision_recorded';
 
 /** What may follow what. An event that has no row for a stage is refused; nothing jumps. */
@@ -32,11 +33,13 @@ const TRANSITIONS: {
     decided: 'gathering',
   },
   packet_released: { in_review: 'released' },
+  // The packet must not be used any more; a better one may follow.
+  packet_recalled: { released: 'in_review', decided: 'in_review' },
   decision_recorded: { released: 'decided' },
 };
 
-/** What may still happen when the requisition is closed: the decision, for which the packet is already out. */
-export const EVENTS_AFTER_CLOSURE: readonly StageEvent[] = ['decision_recorded'];
+/** What may still happen when the requisition is closed: the decision, for which the packet is already out, and its recall. */
+export const EVENTS_AFTER_CLOSURE: readonly StageEvent[] = ['decision_recorded', 'packet_recalled'];
 
 /** The stage after an event, or null where the event can't happen in this stage. */
 export function stageAfter(stage: ScreeningStage, event: StageEvent): ScreeningStage | null {

@@ -35,4 +35,8 @@ export class Screening {
 
   @Column({ name: 'opened_at', type: 'timestamptz' })
   openedAt: Date;
+
+  /** Kept by the database at every change of stage: the clock of retention counts from it. */
+  @Column({ name: 'stage_changed_at', type: 'timestamptz', insert: false, update: false })
+  stageChangedAt: Date;
 }

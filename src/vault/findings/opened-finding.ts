@@ -43,8 +43,17 @@ export interface SpanCorrections {
 
 /** Only the excerpt goes through the filter. Address, title, handle and note never leave the vault in any form. */
 export function filterOpened(opened: OpenedFinding, corrections: SpanCorrections): FilterResult {
+  return filterBeside(opened, opened.content.excerpt, corrections);
+}
+
+/** What is said beside a finding goes through the same filter, with the same people and classes. */
+export function filterBeside(
+  opened: OpenedFinding,
+  text: string,
+  corrections: SpanCorrections,
+): FilterResult {
   return filter(
-    opened.content.excerpt,
+    text,
     {
       people: opened.people,
       activeClasses: opened.activeClasses,

@@ -98,12 +98,14 @@ export class ExamplesService {
   }
 }
 
-/** The rule on who may review is asked itself: the query only narrows. */
+const NO_EXAMPLE: readonly string[] = ['finding.not_found', 'finding.quarantined'];
+
+/** The rule on who may review is asked itself: the query only narrows. What is in quarantine is no example. */
 async function reviewable(tx: EntityManager, actor: Actor, findingId: string): Promise<Finding | null> {
   try {
     return await findFindingToReview(tx, actor, findingId);
   } catch (error) {
-    if (error instanceof DomainError && error.kind === 'not_found') return null;
+    if (error instanceof DomainError && NO_EXAMPLE.includes(error.code)) return null;
     throw error;
   }
 }

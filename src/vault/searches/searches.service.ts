@@ -6,12 +6,17 @@ import { invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
+import {
+  requireAuthorization,
+  requireAuthorizationAt,
+} from '../../screenings/authorizations/require-authorization.js';
 import type { Checklist } from '../../screenings/checklists/checklist.entity.js';
 import { checklistOf } from '../../screenings/checklists/checklist-of.js';
 import { requireConsent } from '../../screenings/consents/require-consent.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
+import { requireProcess } from '../../screenings/process/require-process.js';
+import { refuseQuarantined } from '../../screenings/quarantines/quarantined.js';
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { type SearchedWindow, windowOfDays } from '../../screenings/steps/look-back.js';
@@ -47,10 +52,15 @@ export class SearchesService {
       const now = new Date();
       const screening = await findScreeningFor(tx, actor, screeningId, ['screener']);
       await requireAuthorization(tx, actor, now);
+      await requireAuthorizationAt(tx, actor, new Date(request.started_at));
       await requireConsent(tx, screening.id);
       // From here on the screening has started, so its requisition's policy stays as it is until the end.
       const stage = await moveStage(tx, screening.id, 'search_logged');
       const policy = await policyOf(tx, screening.requisitionId);
+      await requireProcess(tx, screening.id, policy.packs, {
+        accessBasis: request.access_basis,
+        startedAt: new Date(request.started_at),
+      });
       const thing = {
         noun: 'search',
         screeningId: screening.id,
@@ -133,6 +143,7 @@ export class SearchesService {
       if (record === null) throw notFound('search');
       const duties = ['screener', 'reviewer'] as const;
       const screening = await findScreeningFor(tx, actor, record.screeningId, duties, 'search');
+      await refuseQuarantined(tx, record.id, 'search');
       await requireAuthorization(tx, actor, new Date());
       const search = await tx.findOneByOrFail(Search, { id: record.id });
       const key = await this.keys.open(tx, screening.id);

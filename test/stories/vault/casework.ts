@@ -20,6 +20,9 @@ export interface OpenScreening {
   readonly criterionId: string;
 }
 
+/** Where a search comes after a conditional offer. */
+const FAIR_CHANCE = ['us-ca', 'us-il', 'us-ny-nyc'];
+
 export async function openScreening(service: TestService, jurisdiction = 'us-oh'): Promise<OpenScreening> {
   const administrator = await service.person('administrator');
   const coordinator = await service.person('coordinator');
@@ -63,6 +66,13 @@ export async function openScreening(service: TestService, jurisdiction = 'us-oh'
   const screeningId: string = screening.body.id;
   const consent = { notice_version: 'notice-2026-03', given_at: new Date(Date.now() - DAY_MS).toISOString() };
   await coordinator.post(`/v1/screenings/${screeningId}/consents`, consent).expect(201);
+  if (FAIR_CHANCE.includes(jurisdiction)) {
+    const offer = {
+      kind: 'conditional_offer_made',
+      happened_at: new Date(Date.now() - DAY_MS).toISOString(),
+    };
+    await coordinator.post(`/v1/screenings/${screeningId}/process-events`, offer).expect(201);
+  }
   return {
     administrator,
     coordinator,
@@ -81,8 +91,11 @@ function authorizationFor(accountId: string): Body {
   return {
     account_id: accountId,
     basis: 'Civil Service Rule 4.2, appointment 2026-113',
+    granting_authority: 'Director of Human Resources',
     training_completed_on: '2026-01-15',
-    valid_from: new Date().toISOString(),
+    training_expires_on: '2099-01-15',
+    confidentiality_acknowledged_on: '2026-01-15',
+    valid_from: new Date(Date.now() - DAY_MS).toISOString(),
     expires_at: new Date(Date.now() + 90 * DAY_MS).toISOString(),
   };
 }
