@@ -8,6 +8,7 @@ import {
   classView,
   type DetectorsReportView,
   detectorView,
+  FIGURES_NOTE,
   type ReviewedRulesetView,
   type RulesReportView,
   rulesetView,
@@ -43,6 +44,7 @@ export class QualityService {
       ...ruleset,
       detectors: detectors.map((it) => detectorView(it, recallOfDetector(it.detector, classes, serving))),
       classes: recallByClass(classes).map(classView),
+      note: FIGURES_NOTE,
     };
   }
 

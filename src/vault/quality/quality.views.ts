@@ -7,6 +7,10 @@ import { type Share, wilson } from './wilson.js';
 
 const DIGEST = '3d0f6a3f0b8f2f3e7a5c9d1b4e6f8091a2b3c4d5e6f708192a3b4c5d6e7f8091';
 
+export const FIGURES_NOTE =
+  'Recall is an upper estimate: what the reviewers missed too is not in it. Precision counts every removal that a ' +
+  'reviewer left standing as right.';
+
 /** A share of reviewed cases with Wilson's 95 % interval. */
 export class ShareView {
   @Shown({ description: 'Of how many cases.', type: 'integer', example: 20 })
@@ -156,6 +160,9 @@ export class DetectorsReportView extends RulesetReportView {
 
   @Shown({ description: 'The classes that reviewers met.', type: () => [ClassQualityView] })
   classes: ClassQualityView[];
+
+  @Shown({ description: 'What the figures can’t say.', example: FIGURES_NOTE })
+  note: string;
 }
 
 export function shareView(share: Share | null): ShareView | null {

@@ -99,6 +99,7 @@ describe('who may not', () => {
 it('before the first review there is nothing to report, and no figure is made up', async () => {
   const detectors = await first.administrator.get('/v1/filter/detectors').expect(200);
   expect(detectors.body).toMatchObject({ in_force: true, rulesets: [], detectors: [], classes: [] });
+  expect(detectors.body.note).toContain('Recall is an upper estimate');
   const rules = await first.reviewer.get('/v1/filter/rules').expect(200);
   expect(rules.body).toMatchObject({ object: 'filter_rules', rules: [], has_more: false });
   expect(await proposals(first.administrator)).toEqual([]);
@@ -283,4 +284,38 @@ describe('a decision', () => {
     });
     expect([refused.status, refused.body.code]).toEqual([409, 'filter_proposal.lapsed']);
   });
+});
+
+it('two reviews at the same moment that only together are support enough open one proposal', async () => {
+  const third = await openScreening(service);
+  const text = 'The zanterine was late again, so I will burn the depot down.';
+  const findings = await Promise.all([
+    logFinding(second, second.screener, { excerpt: text }),
+    logged(third, third.screener, text),
+  ]);
+  await untilFiltered(second.screener, findings[0]);
+  const added = [{ ...spanOf(text, 'zanterine'), class: 'age', reason: 'proxy_for_a_class' }];
+  await Promise.all([
+    review(second.reviewer, findings[0], { added }),
+    review(third.reviewer, findings[1], { added }),
+  ]);
+  const found = await proposals(third.administrator, '?kind=add_words&decision=undecided');
+  expect(found.filter((it) => it.state === 'open')).toMatchObject([{ class: 'age', screenings: 2 }]);
+});
+
+it('what identifies one person is missed, and proposes no word, however often it is added', async () => {
+  const before = await proposals(second.administrator);
+  const text = 'Ask about vexhollow, I will burn the depot down.';
+  const third = await openScreening(service);
+  const findings = await Promise.all([
+    logFinding(second, second.screener, { excerpt: text }),
+    logged(third, third.screener, text),
+  ]);
+  await untilFiltered(second.screener, findings[0]);
+  const added = [{ ...spanOf(text, 'vexhollow'), class: 'color', reason: 'identifies_a_person' }];
+  await review(second.reviewer, findings[0], { added });
+  await review(third.reviewer, findings[1], { added });
+  expect(await proposals(second.administrator)).toHaveLength(before.length);
+  const report = await second.administrator.get('/v1/filter/detectors').expect(200);
+  expect(report.body.classes).toContainEqual(expect.objectContaining({ class: 'color', added: 2 }));
 });
