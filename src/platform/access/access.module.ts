@@ -9,6 +9,7 @@ import { LiveSessions } from './live-sessions.js';
 import { LoginAttempts } from './login-attempts.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { OwnAccountService } from './own-account.service.js';
+import { ProcessPresence } from './process-presence.js';
 import { PurgeOldRows } from './purge-old-rows.js';
 import { RefreshTokens } from './refresh-tokens.js';
 import { SecondFactors } from './second-factors.js';
@@ -30,6 +31,7 @@ import { UsersService } from './users.service.js';
     LiveSessions,
     LoginAttempts,
     OwnAccountService,
+    ProcessPresence,
     PurgeOldRows,
     RefreshTokens,
     SecondFactors,
