@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   finding: 'fnd',
   validation: 'val',
   redaction_review: 'rev',
+  filter_proposal: 'fpr',
   release: 'rel',
   packet: 'pkt',
   receipt: 'rcp',

@@ -11,6 +11,12 @@ import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
 import { PolicyUpdatesController } from './policy-updates/policy-updates.controller.js';
 import { PolicyUpdatesService } from './policy-updates/policy-updates.service.js';
+import { ExamplesService } from './quality/examples.service.js';
+import { OutcomesRecorder } from './quality/outcomes.recorder.js';
+import { ProposalsController } from './quality/proposals.controller.js';
+import { ProposalsService } from './quality/proposals.service.js';
+import { QualityController } from './quality/quality.controller.js';
+import { QualityService } from './quality/quality.service.js';
 import { RedactionsService } from './review/redactions.service.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewsService } from './review/reviews.service.js';
@@ -37,6 +43,8 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationLadderController,
     ReviewController,
     UnsealingsController,
+    QualityController,
+    ProposalsController,
     StatementsController,
     PolicyUpdatesController,
     DisposalsController,
@@ -51,6 +59,10 @@ import { ValidationsService } from './validations/validations.service.js';
     RedactionsService,
     ReviewsService,
     UnsealingsService,
+    OutcomesRecorder,
+    QualityService,
+    ProposalsService,
+    ExamplesService,
     StatementsService,
     PolicyUpdatesService,
     DisposalsService,
