@@ -120,6 +120,8 @@ async function plantCanaries(): Promise<void> {
   remember(
     await post(at.screener, '/v1/incidents', { kind: 'unlawful_method', screening_id: at.screeningId }),
   );
+  const asked = { reason: 'court_order', case_reference: '2026-CV-01187' };
+  remember(await post(at.auditor, `/v1/findings/${known('fnd')}/unsealings`, asked));
   await rememberCovers();
   await proposeTheName();
 }
