@@ -33,7 +33,12 @@ interface Waiting {
   readonly hit: Hit;
 }
 
-/** Finds that wait, and the certain ones, are told apart by gate: an ungated hit has none. */
+/** A find that vouches for others: ungated, and of a class. A rewritten pronoun or a name says nothing of classes. */
+function isCertain(hit: Hit): boolean {
+  return hit.gate === null && hit.class !== 'name' && hit.firstToken >= 0 && !hit.rule.startsWith('pronoun.');
+}
+
+/** Looks phrases up in the lexicons, longest first, and asks the gates. */
 export class LexiconMatcher {
   private readonly waiting: Waiting[] = [];
   private readonly nodes = new Int32Array(LONGEST);
@@ -80,9 +85,7 @@ export class LexiconMatcher {
   settle(): void {
     for (const { hit } of this.waiting) {
       if (
-        this.s.hits.some(
-          (h) => h.gate === null && h !== hit && this.sameSentence(h.firstToken, hit.firstToken),
-        )
+        this.s.hits.some((h) => isCertain(h) && h !== hit && this.sameSentence(h.firstToken, hit.firstToken))
       ) {
         this.s.hits.push(hit);
       }

@@ -48,6 +48,10 @@ export const NAME_RULES: readonly StructuralRule[] = [
     id: 'name.title',
     words: TITLES.map((t) => t.normalize('NFKD').replace(/\p{M}/gu, '')),
     find: (s, i, detector) => {
+      // "MS Word", "MS Office": in a text that is not all capitals a title is not written so.
+      if ((s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting && s.to(i) - s.from(i) > 1) {
+        if ((s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0) return;
+      }
       const abbreviated = /^(?:mr|mrs|ms|mx)$/.test(s.spelling(i));
       if (abbreviated && s.tokens.caseless && s.gap(i + 1) !== SPACE && s.to(i) + 2 === s.from(i + 1)) {
         report(s, i, i + 1, detector, 'name.title', 0.8);
