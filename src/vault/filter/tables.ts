@@ -1,4 +1,5 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
+import { EnglishLetters } from './english-letters.js';
 import { describingHumans, type Gate, parseGate } from './gates.js';
 import {
   CUE_SETS,
@@ -62,6 +63,8 @@ export interface Tables {
   readonly emoji: ReadonlyMap<string, ProtectedClass>;
   /** Slurs of one word and their class: what a censored word is held against. */
   readonly slurs: ReadonlyMap<string, ProtectedClass>;
+  /** The letters of English, made at first use. */
+  readonly english: () => EnglishLetters;
 }
 
 const CLASSES: ReadonlyMap<string, ProtectedClass> = new Map(PROTECTED_CLASSES.map((c) => [c, c]));
@@ -204,7 +207,7 @@ class Compiler {
     }
   }
 
-  finish(): Tables {
+  finish(sample: string): Tables {
     this.misspell();
     for (const id of this.plainNames) this.grammarBits[id] = (this.grammarBits[id] ?? 0) & ~NAME_IS_WORD;
     const size = this.vocabulary.size;
@@ -222,6 +225,7 @@ class Compiler {
       gluedEntries: this.gluedEntries,
       emoji: this.emoji,
       slurs: this.slurs,
+      english: lettersOf(sample),
     };
   }
 }
@@ -325,6 +329,21 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
     compiler.emoji.set(term.replace(/\u{fe0f}/gu, ''), CLASSES.get(second) ?? 'religion');
 }
 
+function sectionOf(data: string, section: string): string {
+  const start = data.indexOf(`@${section}\n`);
+  if (start < 0) return '';
+  const end = data.indexOf('\n@', start);
+  return data.slice(start, end < 0 ? data.length : end);
+}
+
+function lettersOf(sample: string): () => EnglishLetters {
+  let made: EnglishLetters | undefined;
+  return () => {
+    made ??= new EnglishLetters(sample);
+    return made;
+  };
+}
+
 /**
  * Compiles the generated lexicon data. `@` opens a section; in a class's section `=` opens a group of terms with the
  * same shape, gate, flags and neutral word.
@@ -352,5 +371,5 @@ export function compileTables(data: string, triggers: readonly string[]): Tables
     else if (cls && group) termLine(compiler, group, line);
     else if (line !== '') specialLine(compiler, section, line.split('\t'));
   }
-  return compiler.finish();
+  return compiler.finish(sectionOf(data, 'safe'));
 }
