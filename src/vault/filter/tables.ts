@@ -55,6 +55,8 @@ export interface Tables {
   /** Trie node reached by a word at a phrase's beginning, or 0. */
   readonly first: Int32Array;
   readonly trie: PhraseTrie;
+  /** 1 where the word begins a harmless phrase of several words. */
+  readonly beginsSafe: Int32Array;
   /** Entries by trie node; none where no entry ends. */
   readonly entries: readonly (readonly Entry[] | undefined)[];
   /** 1 + index into `gluedEntries` of the entry a word stands for when found glued, or 0. */
@@ -106,6 +108,7 @@ class Compiler {
   private readonly attackBits = new Int32Array(ROOM);
   private readonly firstNodes = new Int32Array(ROOM);
   private readonly gluedIndex = new Int32Array(ROOM);
+  private readonly safeHeads = new Int32Array(ROOM);
   private readonly byNode: Entry[][] = [];
   private readonly gates = new Map<string, Gate | null>();
   private readonly plainNames = new Set<number>();
@@ -179,6 +182,7 @@ class Compiler {
     const head = ids[0];
     if (head === undefined) return;
     const node = this.trie.insert(ids);
+    if (entry.shape === 'safe' && ids.length > 1) this.safeHeads[head] = 1;
     const full: Entry = hyphens === 0 ? entry : { ...entry, hyphens };
     const list = this.byNode[node];
     if (list) list.push(full);
@@ -220,6 +224,7 @@ class Compiler {
       attack: flat(this.attackBits),
       first: flat(this.firstNodes),
       trie: this.trie,
+      beginsSafe: flat(this.safeHeads),
       entries: this.byNode,
       glued: flat(this.gluedIndex),
       gluedEntries: this.gluedEntries,
