@@ -15,7 +15,7 @@ import {
 import { GOODS_NOUNS } from './grammar/goods.js';
 import type { Scan } from './scan.js';
 import type { Entry } from './tables.js';
-import { BREAK, CAPITAL, HAS_S, SPACE, STOP } from './tokens.js';
+import { BREAK, CAPITAL, DIGITS, HAS_S, SPACE, STOP } from './tokens.js';
 
 /**
  * Uses of a class word that say nothing of anybody's class: goods, names on a map, the object or the result of a deed.
@@ -55,6 +55,8 @@ const OF_THINGS: ReadonlySet<string> = new Set([
 /** Heads of technical and everyday compounds, besides the things that have an age. */
 const HEADS =
   /^(?:endpoint|endpoints|level|levels|page|pages|table|tables|chart|charts|price|prices|song|songs|dashboard|template|templates|theme|themes|config|log|logs|ticket|tickets|queue|queues|cluster|api|code|codes|repo|movie|movies|film|novel|album|logo|font|color|colors|paint|knife|lamp|shelf|plug|connector|connectors|era|strategy|metaphor|rate|ratio|curve|index|query|queries|class|classes|object|objects|variable|variables|loop|cache|layer|layers|mode|modes|grid|block|blocks|list|lists|row|rows|array|tree|trees|flag|flags|icon|icons|tab|tabs|label|labels|test|tests|bed|frame|cap|caps|glass|bag|bags|box|boxes|board|boards|valve|gear|wire|wires|pin|pins|socket|adapter|molecule|cell|cells|compound|alloy|gas|plant|plants|species|tank|filter|filters|mill|saw|drill|hammer|bolt|edition|season|episode|trailer|soundtrack|poster|ride|roller|track|tracks|trail|trails|ridge|canyon|pass|peak|creek|reef|belt|zone|zones|sale|sales|aisle|mug|mugs)$/;
+const NATURE =
+  /^(?:buoys?|squash|slippers?|moths?|candles?|stitch|stitches|truss|tomato|tomatoes|ferns?|beetles?|wasps?|crabs?|orchids?|palms?|grass|weed|vines?|sharks?|finch|finches|warblers?|fish|butterfl(?:y|ies)|spiders?|snails?|roses?|lil(?:y|ies)|daisies|thistles?|mushrooms?|peppers?|potato|potatoes|cakes?|knots?|joints?|wrench|clamps?|chisels?|nails?|brackets?|hinges?|saddle|boots?|sandals?)$/;
 const STREET =
   /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
 const HARM =
@@ -138,6 +140,22 @@ function hasName(s: Scan, k: number): boolean {
   return hasBits(s, k, FIRST_NAME) && !hasBits(s, k, NAME_IS_WORD) && (s.flags(k) & CAPITAL) !== 0;
 }
 
+/** "Boy, that escalated.": nobody is spoken of; "Boy, 12, found safe" is somebody. */
+function isInterjection(s: Scan, i: number, j: number): boolean {
+  if (i !== j || !/^(?:boy|man|lord|brother|mama|girl|lady|god|dude|jesus|christ)$/.test(s.spelling(i)))
+    return false;
+  const opens =
+    s.startsSentence(i) || (/^(?:oh|hey|ugh|ah)$/.test(s.spelling(i - 1)) && s.startsSentence(i - 1));
+  if (!opens || s.gap(i + 1) !== BREAK || s.code(s.tokens.end[i] ?? 0) !== 44) return false;
+  return (s.flags(i + 1) & DIGITS) === 0;
+}
+
+/** "lady slippers", "nun buoy", "bachelor pad candle": plants, animals and tools named after people. */
+function isNature(s: Scan, entry: Entry, j: number): boolean {
+  if (entry.shape !== 'person' && entry.shape !== 'role') return false;
+  return s.gap(j + 1) === SPACE && NATURE.test(s.spelling(j + 1)) && (s.flags(j) & HAS_S) === 0;
+}
+
 /** "threatened a child", "hurt his kids": whom a deed hit. One's own ("my kids") tell of the writer and go. */
 function isVictim(s: Scan, i: number, j: number): boolean {
   if (!VICTIMS.test(s.spelling(j))) return false;
@@ -175,6 +193,8 @@ export function isHarmless(s: Scan, entry: Entry, i: number, j: number): boolean
     isTrade(s, entry, j) ||
     isCompared(s, entry, j) ||
     namesAThing(s, entry, i, j) ||
+    isInterjection(s, i, j) ||
+    isNature(s, entry, j) ||
     isVictim(s, i, j) ||
     isInjury(s, entry, i, j)
   );
