@@ -1,4 +1,5 @@
 import { mintSafeText, NEUTRAL_MARK } from '../../kernel/safe-text.js';
+import { findCensored } from './censored.js';
 import { joinMarks } from './existing-marks.js';
 import { findGlued } from './glued.js';
 import { FIRST_NAME, LAST_NAME, TRIGGER } from './grammar/bits.js';
@@ -79,6 +80,7 @@ function detect(s: Scan, ruleset: Ruleset): void {
   const { tokens: t, tables } = s;
   const matcher = new LexiconMatcher(s, (entry) => ruleset.detectorOf.get(entry.class) ?? entry.class);
   const { grammar, first } = tables;
+  matcher.shadeHarmless();
   let next = 0;
   for (let i = 0; i < t.count; i++) {
     const word = t.word[i] ?? 0;
@@ -96,6 +98,7 @@ function detect(s: Scan, ruleset: Ruleset): void {
   findRepeatedNames(s, ruleset.detectorOf.get('name') ?? 'name');
   findGlued(s, ruleset);
   findSigns(s, ruleset);
+  findCensored(s, ruleset);
   findExistingMarks(s);
 }
 
