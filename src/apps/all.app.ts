@@ -2,36 +2,38 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditorModule } from '../auditor/auditor.module.js';
 import { DeskModule } from '../desk/desk.module.js';
 import { AccessModule } from '../platform/access/access.module.js';
-import type { ReadyConfig } from '../platform/config/config.js';
+import type { ServerConfig } from '../platform/config/config.js';
 import { openRooms } from '../platform/database/room-sources.js';
 import { httpModule } from '../platform/http/http.module.js';
 import { OperationsModule } from '../platform/operations/operations.module.js';
 import { QueueBackendModule } from '../platform/queues/queue-backend.module.js';
+import type { Runtime } from '../platform/runtime.js';
 import { ReleasedModule } from '../released/released.module.js';
 import { ScreeningsModule } from '../screenings/screenings.module.js';
 import { FilterQueueModule } from '../vault/findings/filter-queue.module.js';
 import { VaultModule } from '../vault/vault.module.js';
 import { VaultWorkerModule } from '../vault/vault-worker.module.js';
-import { Readiness } from './readiness.js';
-import {
-  ACCESS_ROOM,
-  AUDITOR_ROOM,
-  DESK_ROOM,
-  RELEASED_ROOM,
-  SCREENINGS_ROOM,
-  VAULT_ROOM,
-} from './room-entities.js';
+import { QueueReadiness } from './queue-readiness.js';
+import { readinessOf } from './readiness.js';
+import { ACCESS_ROOM } from './rooms/access-room.js';
+import { AUDITOR_ROOM } from './rooms/auditor-room.js';
+import { DESK_ROOM } from './rooms/desk-room.js';
+import { RELEASED_ROOM } from './rooms/released-room.js';
+import { SCREENINGS_ROOM } from './rooms/screenings-room.js';
+import { VAULT_ROOM } from './rooms/vault-room.js';
 import { RuntimeModule } from './runtime.module.js';
+
+const ROOMS = [ACCESS_ROOM, SCREENINGS_ROOM, VAULT_ROOM, DESK_ROOM, RELEASED_ROOM, AUDITOR_ROOM];
 
 /** Every room in one process, for a small office. */
 @Module({})
 export class AllApp {
-  static with(config: ReadyConfig): DynamicModule {
+  static with(config: ServerConfig, runtime: Runtime): DynamicModule {
     return {
       module: AllApp,
       imports: [
-        RuntimeModule.of(config),
-        ...openRooms([ACCESS_ROOM, SCREENINGS_ROOM, VAULT_ROOM, DESK_ROOM, RELEASED_ROOM, AUDITOR_ROOM]),
+        RuntimeModule.of(runtime),
+        ...openRooms(ROOMS),
         QueueBackendModule,
         AccessModule,
         httpModule(config),
@@ -44,7 +46,7 @@ export class AllApp {
         AuditorModule,
         FilterQueueModule,
       ],
-      providers: [Readiness],
+      providers: [readinessOf(ROOMS), QueueReadiness],
     };
   }
 }

@@ -1,30 +1,29 @@
-import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { Queue } from 'bullmq';
-import { DataSource } from 'typeorm';
+import type { Provider } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import type { OpenRoom } from '../platform/database/room-sources.js';
 import { HealthChecks } from '../platform/operations/health-checks.js';
-import { FILTER_QUEUE } from '../vault/findings/filter-queue.js';
 
-/** What must work before requests are taken: the database, migrated, and the queue. */
-@Injectable()
-export class Readiness implements OnModuleInit {
-  constructor(
-    private readonly health: HealthChecks,
-    @InjectDataSource('vault') private readonly vault: DataSource,
-    @InjectDataSource('released') private readonly released: DataSource,
-    @InjectQueue(FILTER_QUEUE) private readonly queue: Queue,
-  ) {}
+/** The token under which an app registers what it needs before requests are taken. */
+const ROOMS_READY = Symbol('ROOMS_READY');
 
-  onModuleInit(): void {
-    this.health.add('database', async () => {
-      await Promise.all([
-        this.vault.query('SELECT count(*) FROM vault.finding WHERE false'),
-        this.released.query('SELECT count(*) FROM released.packet WHERE false'),
-      ]);
-    });
-    this.health.add('queue', async () => {
-      await this.queue.getJobCounts('waiting');
-    });
-  }
+/** A process is ready when each of its rooms answers, migrated, with the room's own login. */
+export function readinessOf(rooms: readonly OpenRoom[]): Provider {
+  return {
+    provide: ROOMS_READY,
+    inject: [HealthChecks, ...rooms.map(({ room }) => getDataSourceToken(room))],
+    useFactory: (health: HealthChecks, ...sources: DataSource[]) => {
+      health.add('database', async () => {
+        await Promise.all(sources.map(answers));
+      });
+      return rooms;
+    },
+  };
+}
+
+/** Asks for no rows of the room's first table: who reaches it is logged in, and the migrations have run. */
+async function answers(source: DataSource): Promise<void> {
+  const first = source.entityMetadatas[0];
+  if (first === undefined) throw new Error('A room without tables can not be asked.');
+  await source.query(`SELECT 1 FROM ${first.tablePath} WHERE false`);
 }

@@ -1,12 +1,12 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadConfig } from '../platform/config/config.js';
 import { prepareDatabase } from '../platform/database/prepare-database.js';
 import { StructuredLogger } from '../platform/operations/structured-logger.js';
 import type { DemoLogin } from './demo-logins.js';
 import { ensureDemoWorkspace } from './demo-workspace.js';
-import { type OpenDatabase, openDatabase } from './open-database.js';
+import { openDatabase } from './open-database.js';
+import { ProcessLife } from './process-life.js';
 import { buildService } from './service.js';
-import { EXIT_UNAVAILABLE, explainStartError } from './start-error.js';
+import { explainStartError } from './start-error.js';
 
 /**
  * The whole life of the process: 1 configuration → 2 database → 3 migrations and roles → 4 rooms → 5 demo
@@ -16,13 +16,13 @@ export async function runService(environment: NodeJS.ProcessEnv): Promise<void> 
   try {
     const config = loadConfig(environment);
     const logger = new StructuredLogger(config.log.level);
-    const life = new ServiceLife(logger);
+    const life = new ProcessLife(logger);
     const database = await openDatabase(config, {
       onLine: (line) => logger.debug(line, 'PostgreSQL'),
       onLost: () => life.databaseLost(),
     });
     life.database = database;
-    await prepareDatabase(database.config.databaseUrl, database.config.secrets.masterKey);
+    await prepareDatabase(database.config.databaseUrl, database.config.secrets.loginSecret);
     const app = await buildService(database.config, logger);
     life.app = app;
     const logins = config.embedded ? await ensureDemoWorkspace(app, config.dataDir) : [];
@@ -32,41 +32,6 @@ export async function runService(environment: NodeJS.ProcessEnv): Promise<void> 
     const { message, exitCode } = explainStartError(error);
     process.stderr.write(`${message}\n`);
     process.exit(exitCode);
-  }
-}
-
-/** Stops what was started, once, in the right order, whatever the reason. */
-class ServiceLife {
-  database: OpenDatabase | null = null;
-  app: NestExpressApplication | null = null;
-  private ending: Promise<void> | null = null;
-
-  constructor(private readonly logger: StructuredLogger) {
-    process.once('SIGINT', () => void this.end(0));
-    process.once('SIGTERM', () => void this.end(0));
-  }
-
-  databaseLost(): void {
-    this.logger.fatal(
-      'The embedded PostgreSQL ended by itself; stopping so that a supervisor can start again.',
-    );
-    void this.end(EXIT_UNAVAILABLE);
-  }
-
-  private end(exitCode: number): Promise<void> {
-    this.ending ??= this.stop().then(
-      () => process.exit(exitCode),
-      (error: unknown) => {
-        this.logger.error(error, 'Shutdown');
-        process.exit(EXIT_UNAVAILABLE);
-      },
-    );
-    return this.ending;
-  }
-
-  private async stop(): Promise<void> {
-    await this.app?.close();
-    await this.database?.close();
   }
 }
 

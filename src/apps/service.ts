@@ -1,20 +1,25 @@
-import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ReadyConfig } from '../platform/config/config.js';
-import { configureHttp, HTTP_APP_OPTIONS } from '../platform/http/http-app.js';
+import { DerivedLogins } from '../platform/database/database-logins.js';
 import type { StructuredLogger } from '../platform/operations/structured-logger.js';
+import type { Runtime } from '../platform/runtime.js';
 import { AllApp } from './all.app.js';
+import { buildApp } from './build-app.js';
 
-/** Builds the HTTP application on a prepared database; it does not listen yet. */
+/** Builds the whole service on a prepared database; it does not listen yet. */
 export async function buildService(
   config: ReadyConfig,
   logger: StructuredLogger,
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AllApp.with(config), {
-    ...HTTP_APP_OPTIONS,
-    logger,
-    abortOnError: false,
-  });
-  configureHttp(app, config);
-  return app;
+  return buildApp(AllApp.with(config, runtimeOf(config)), config, logger);
+}
+
+/** The whole house derives its rooms' logins from the two things it holds anyway. */
+export function runtimeOf({ databaseUrl, redisUrl, secrets }: ReadyConfig): Runtime {
+  return {
+    logins: new DerivedLogins(databaseUrl, secrets.loginSecret),
+    redisUrl,
+    masterKeys: secrets.masterKeys,
+    tokenSecret: secrets.tokenSecret,
+  };
 }

@@ -1,13 +1,27 @@
+import type { DatabaseLogins } from './database/database-logins.js';
+
 /**
  * What a running process needs to know and to hold, made once at start: addresses and keys. Secrets live here
  * and nowhere else; nothing prints this object.
  */
 export abstract class Runtime {
-  /** The database's address with the owner's login, which rooms replace by their own. */
-  abstract readonly databaseUrl: string;
+  /** The logins of the rooms that this process may open. */
+  abstract readonly logins: DatabaseLogins;
   abstract readonly redisUrl: string | null;
-  /** 32 bytes; wraps data keys and derives the rooms' database passwords. */
-  abstract readonly masterKey: Buffer;
-  /** Signs access tokens. */
-  abstract readonly tokenSecret: Buffer;
+  /** 32 bytes each: the first wraps data keys, all open them. Null in a process that does not open the vault. */
+  abstract readonly masterKeys: (() => readonly Buffer[]) | null;
+  /** Signs access tokens. Null in a process where nobody logs in. */
+  abstract readonly tokenSecret: Buffer | null;
+}
+
+/** The master keys, for what can't work without them. */
+export function heldMasterKeys({ masterKeys }: Runtime): () => readonly Buffer[] {
+  if (masterKeys === null) throw new Error('This process was started without the master key.');
+  return masterKeys;
+}
+
+/** The token secret, for what can't work without it. */
+export function heldTokenSecret({ tokenSecret }: Runtime): Buffer {
+  if (tokenSecret === null) throw new Error('This process was started without the token secret.');
+  return tokenSecret;
 }

@@ -40,6 +40,9 @@ export const NEVER_REACHED: readonly { readonly from: string; readonly folders: 
   { from: 'released/released.module.ts', folders: ['vault', 'desk', 'auditor'] },
   { from: 'auditor/auditor.module.ts', folders: ['vault', 'desk'] },
   { from: 'desk/desk.module.ts', folders: ['vault', 'auditor'] },
+  { from: 'apps/hiring.app.ts', folders: ['vault', 'desk', 'auditor', 'cli'] },
+  { from: 'apps/auditor.app.ts', folders: ['vault', 'desk', 'cli'] },
+  { from: 'apps/desk.app.ts', folders: ['auditor', 'cli'] },
   { from: 'screenings/screenings.module.ts', folders: ['vault', 'desk', 'released', 'auditor'] },
 ];
 

@@ -12,6 +12,14 @@ const here = dirname(fileURLToPath(import.meta.url));
 const HOOKS = `file://${join(here, 'typescript-hooks.mjs')}`;
 const MAIN = join(here, '../../src/main.ts');
 
+const QUIET = {
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  NODE_ENV: 'test',
+  RATE_LIMIT: '1000000',
+  LOGIN_RATE_LIMIT: '1000000',
+};
+
 /** The whole service as a process of its own, with its embedded database in a folder, as `npm start` runs it. */
 export class ServiceProcess {
   private constructor(
@@ -22,16 +30,12 @@ export class ServiceProcess {
 
   static async start(dataDir: string): Promise<ServiceProcess> {
     const { DATABASE_URL: _, ...inherited } = process.env;
-    const child = spawn(process.execPath, ['--import', HOOKS, MAIN], {
-      env: {
-        ...inherited,
-        PORT: '0',
-        DATA_DIR: dataDir,
-        LOG_LEVEL: 'silent',
-        NODE_ENV: 'test',
-        RATE_LIMIT: '1000000',
-        LOGIN_RATE_LIMIT: '1000000',
-      },
+    return ServiceProcess.spawned([MAIN], { ...inherited, ...QUIET, DATA_DIR: dataDir });
+  }
+
+  private static async spawned(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ServiceProcess> {
+    const child = spawn(process.execPath, ['--import', HOOKS, ...args], {
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let complaint = '';
@@ -45,6 +49,12 @@ export class ServiceProcess {
       return new ServiceProcess(child, address);
     }
     throw new Error(`The service did not start: ${complaint}`);
+  }
+
+  /** One side alone, with nothing in its environment but what it is handed. */
+  static async startSide(side: string, environment: NodeJS.ProcessEnv): Promise<ServiceProcess> {
+    const { PATH, HOME } = process.env;
+    return ServiceProcess.spawned([MAIN, side], { PATH, HOME, ...QUIET, ...environment });
   }
 
   /** SIGTERM asks it to finish; SIGKILL doesn't ask. */

@@ -6,11 +6,15 @@ import { Person } from './person.js';
 /** The people of the story, one per role. */
 export type Cast = { readonly [role in Role]: Person };
 
-export async function logInAll(url: string, logins: readonly DemoLogin[]): Promise<Cast> {
+/** Everybody logs in at one address, or each at the address of their own side. */
+export async function logInAll(
+  url: string | { readonly [role in Role]: string },
+  logins: readonly DemoLogin[],
+): Promise<Cast> {
   const as = (role: Role) => {
     const login = logins.find((candidate) => candidate.role === role);
     if (login === undefined) throw new StoryBroken(`There is no demo login for ${role}.`);
-    return Person.logIn(url, login);
+    return Person.logIn(typeof url === 'string' ? url : url[role], login);
   };
   return {
     administrator: await as('administrator'),

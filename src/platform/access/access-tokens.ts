@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { jwtVerify, SignJWT } from 'jose';
 import { isId } from '../../kernel/ids.js';
-import { Runtime } from '../runtime.js';
+import { heldTokenSecret, Runtime } from '../runtime.js';
 import { derivedKey } from './derived-key.js';
 
 const ALGORITHM = 'HS256';
@@ -23,7 +23,7 @@ export class AccessTokens {
   private readonly read = new WeakMap<Request, Promise<TokenClaims | null>>();
 
   constructor(runtime: Runtime) {
-    this.key = derivedKey(runtime.tokenSecret, 'access token');
+    this.key = derivedKey(heldTokenSecret(runtime), 'access token');
   }
 
   async issue(claims: TokenClaims, now: Date): Promise<string> {

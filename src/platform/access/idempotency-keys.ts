@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { canonicalJson, type Json } from '../../kernel/digest.js';
 import { conflict, DomainError } from '../../kernel/domain-error.js';
-import { Runtime } from '../runtime.js';
+import { heldTokenSecret, Runtime } from '../runtime.js';
 import { derivedKey } from './derived-key.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
@@ -36,7 +36,7 @@ export class IdempotencyKeys {
     @InjectDataSource('access') private readonly room: DataSource,
     runtime: Runtime,
   ) {
-    this.digestKey = derivedKey(runtime.tokenSecret, 'idempotent request');
+    this.digestKey = derivedKey(heldTokenSecret(runtime), 'idempotent request');
   }
 
   /** Tells requests apart. Keyed, because a plain digest of a short body can be guessed back to its text. */

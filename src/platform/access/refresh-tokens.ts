@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sha256 } from '../../kernel/digest.js';
 import { isId } from '../../kernel/ids.js';
-import { Runtime } from '../runtime.js';
+import { heldTokenSecret, Runtime } from '../runtime.js';
 import { derivedKey } from './derived-key.js';
 
 const SECRET_BYTES = 32;
@@ -23,7 +23,7 @@ export class RefreshTokens {
   private readonly key: Buffer;
 
   constructor(runtime: Runtime) {
-    this.key = derivedKey(runtime.tokenSecret, 'refresh token');
+    this.key = derivedKey(heldTokenSecret(runtime), 'refresh token');
   }
 
   issue(sessionId: string): { readonly token: string; readonly digest: string } {

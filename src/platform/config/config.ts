@@ -1,16 +1,22 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Env, type Environment, type LogLevel } from './env.dto.js';
+import { LOGIN_VARIABLES } from './sides.js';
 
-/** The two keys everything else is derived from or wrapped with. */
+/** The keys everything else is derived from or wrapped with. */
 export interface Secrets {
-  /** 32 bytes. */
-  readonly masterKey: Buffer;
+  /**
+   * 32 bytes each. The first wraps; all open, so that keys can be rotated while processes run. Keys of the data
+   * folder are read anew at each call.
+   */
+  readonly masterKeys: () => readonly Buffer[];
+  /** The rooms' database passwords are derived from it; a rotation of the master key leaves it as it is. */
+  readonly loginSecret: Buffer;
   readonly tokenSecret: Buffer;
 }
 
-/** The whole configuration, read once at start and never changed. */
-export interface Config {
+/** What every process is told, whatever part of the house it runs. */
+export interface ServerConfig {
   readonly environment: Environment;
   readonly http: {
     readonly host: string;
@@ -20,12 +26,16 @@ export interface Config {
     readonly rates: { readonly perAccount: number; readonly perAddress: number; readonly logins: number };
   };
   readonly log: { readonly level: LogLevel };
+  readonly redisUrl: string | null;
+}
+
+/** The configuration of the whole house, read once at start and never changed. */
+export interface Config extends ServerConfig {
   readonly dataDir: string;
   /** Whether the service brings its own PostgreSQL, with data and keys in the data folder. */
   readonly embedded: boolean;
   /** Null when embedded: the cluster's address is known once it runs. */
   readonly databaseUrl: string | null;
-  readonly redisUrl: string | null;
   /** Null when embedded and not given: then they are made and kept in the data folder. */
   readonly secrets: Secrets | null;
 }
@@ -55,6 +65,16 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   const env = readEnv(environment);
   const embedded = env.DATABASE_URL === undefined;
   return deepFreeze({
+    ...serverConfigOf(env),
+    dataDir: env.DATA_DIR,
+    embedded,
+    databaseUrl: env.DATABASE_URL ?? null,
+    secrets: secretsOf(env, embedded),
+  });
+}
+
+export function serverConfigOf(env: Env): ServerConfig {
+  return {
     environment: env.NODE_ENV,
     http: {
       host: env.HOST,
@@ -63,12 +83,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
       rates: { perAccount: env.RATE_LIMIT, perAddress: env.RATE_LIMIT, logins: env.LOGIN_RATE_LIMIT },
     },
     log: { level: env.LOG_LEVEL },
-    dataDir: env.DATA_DIR,
-    embedded,
-    databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
-    secrets: secretsOf(env, embedded),
-  });
+  };
 }
 
 /** The configuration of an embedded start, once the cluster runs and the keys were read from the data folder. */
@@ -76,9 +92,18 @@ export function withSecrets(config: Config, databaseUrl: string, secrets: Secret
   return deepFreeze({ ...config, databaseUrl, secrets });
 }
 
-function readEnv(environment: NodeJS.ProcessEnv): Env {
+/** @throws ConfigError */
+export function readEnv(environment: NodeJS.ProcessEnv): Env {
   const known = Object.keys(new Env());
-  const optional = ['DATABASE_URL', 'REDIS_URL', 'MASTER_KEY', 'TOKEN_SECRET'];
+  const optional = [
+    'DATABASE_URL',
+    'REDIS_URL',
+    'MASTER_KEY',
+    'OTHER_MASTER_KEYS',
+    'LOGIN_SECRET',
+    'TOKEN_SECRET',
+    ...Object.values(LOGIN_VARIABLES),
+  ];
   // An empty variable is one that was not set: compose files write them that way.
   const given = [...known, ...optional].flatMap((name) => {
     const value = environment[name]?.trim() ?? '';
@@ -92,9 +117,26 @@ function readEnv(environment: NodeJS.ProcessEnv): Env {
   return env;
 }
 
+/** The master keys of an environment, the one that wraps first. */
+export function masterKeysOf(env: Env): readonly Buffer[] {
+  const others = (env.OTHER_MASTER_KEYS ?? '').split(',').filter((key) => key !== '');
+  return [env.MASTER_KEY ?? [], ...others].flat().map(keyBytes);
+}
+
 function secretsOf(env: Env, embedded: boolean): Secrets | null {
+  if (env.OTHER_MASTER_KEYS !== undefined && env.LOGIN_SECRET === undefined) {
+    throw new ConfigError([
+      'LOGIN_SECRET: required with OTHER_MASTER_KEYS; set it to the first master key of this installation, from ' +
+        'which the database passwords were derived',
+    ]);
+  }
   if (env.MASTER_KEY !== undefined && env.TOKEN_SECRET !== undefined) {
-    return { masterKey: keyBytes(env.MASTER_KEY), tokenSecret: Buffer.from(env.TOKEN_SECRET, 'utf8') };
+    const masterKeys = masterKeysOf(env);
+    return {
+      masterKeys: () => masterKeys,
+      loginSecret: keyBytes(env.LOGIN_SECRET ?? env.MASTER_KEY),
+      tokenSecret: Buffer.from(env.TOKEN_SECRET, 'utf8'),
+    };
   }
   if (embedded && env.MASTER_KEY === undefined && env.TOKEN_SECRET === undefined) return null;
   const why = embedded ? 'set both keys or neither' : 'required with DATABASE_URL';
@@ -108,12 +150,13 @@ function secretsOf(env: Env, embedded: boolean): Secrets | null {
   throw new ConfigError(problems);
 }
 
-function keyBytes(text: string): Buffer {
+/** The bytes of a key that passed `KEY_OF_32_BYTES`. */
+export function keyBytes(text: string): Buffer {
   return Buffer.from(text, /^[0-9a-fA-F]{64}$/.test(text) ? 'hex' : 'base64');
 }
 
 /** Freezes an object and what it holds; buffers stay as they are, since their bytes can't be frozen. */
-function deepFreeze<T extends object>(value: T): T {
+export function deepFreeze<T extends object>(value: T): T {
   for (const member of Object.values(value)) {
     if (typeof member === 'object' && member !== null && !Buffer.isBuffer(member)) deepFreeze(member);
   }

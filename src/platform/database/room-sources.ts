@@ -1,7 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Runtime } from '../runtime.js';
-import { roleUrl } from './room-roles.js';
 import type { Room } from './rooms.js';
 
 /** Connections per room and process: seven roles stay well below the embedded cluster's 200. */
@@ -25,7 +24,7 @@ export function openRooms(rooms: readonly OpenRoom[]): DynamicModule[] {
       useFactory: (runtime: Runtime) => ({
         name: room,
         type: 'postgres',
-        url: roleUrl(runtime.databaseUrl, runtime.masterKey, room),
+        url: runtime.logins.url(room),
         applicationName: `fairscreen-${room}`,
         entities: [...entities],
         poolSize: POOL_SIZE,

@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AccessTokens } from '../access/access-tokens.js';
-import type { Config } from '../config/config.js';
+import type { ServerConfig } from '../config/config.js';
 import { Metrics } from '../operations/metrics.js';
 import { observeRequests } from '../operations/observe-requests.js';
 import { requireJson, requirePlainRequest, requireUtf8 } from './body.js';
@@ -21,7 +21,18 @@ export const HTTP_APP_OPTIONS: NestApplicationOptions = { bodyParser: false, raw
  * Everything that stands in front of the router, the same for the service and its tests. The app has imported
  * AccessModule, OperationsModule and httpModule.
  */
-export function configureHttp(app: NestExpressApplication, config: Config): void {
+export function configureHttp(app: NestExpressApplication, config: ServerConfig): void {
+  hardenHttp(app, config);
+  app.use(meterRequests(app.get(RateWindows), app.get(RateLimits), app.get(AccessTokens)));
+  app.use(requireJson);
+  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, type: 'application/json' });
+  app.use(requireUtf8);
+  app.use(requirePlainRequest);
+  serveApiDocument(app);
+}
+
+/** What every listening process has, also one that nobody logs in to. The app has imported OperationsModule. */
+export function hardenHttp(app: NestExpressApplication, config: ServerConfig): void {
   app.disable('x-powered-by');
   // Entity tags are versions of ours (see etag.ts), not digests of whatever was sent.
   app.set('etag', false);
@@ -31,12 +42,6 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(observeRequests(app.get(Metrics)));
   app.use(securityHeaders());
   app.use(forbidCaching);
-  app.use(meterRequests(app.get(RateWindows), app.get(RateLimits), app.get(AccessTokens)));
-  app.use(requireJson);
-  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, type: 'application/json' });
-  app.use(requireUtf8);
-  app.use(requirePlainRequest);
-  serveApiDocument(app);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import type { Config } from '../config/config.js';
+import type { ServerConfig } from '../config/config.js';
 import { ETagInterceptor } from './etag.interceptor.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -11,7 +11,7 @@ import { FieldValidationPipe } from './validation.pipe.js';
 class HttpModule {}
 
 /** What every route gets without asking. An app imports it once, after AccessModule. */
-export function httpModule(config: Config): DynamicModule {
+export function httpModule(config: ServerConfig): DynamicModule {
   const { perAccount, perAddress, logins } = config.http.rates;
   return {
     module: HttpModule,

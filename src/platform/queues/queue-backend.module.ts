@@ -2,7 +2,6 @@ import { hkdfSync } from 'node:crypto';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { createPostgresBackend, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
-import { roleUrl } from '../database/room-roles.js';
 import { Runtime } from '../runtime.js';
 import { QUEUE_SCHEMA } from './migrate-queue.js';
 
@@ -45,16 +44,16 @@ function onRedis(runtime: Runtime, url: string): QueueOptions {
  * Keeps installations apart that share one Redis: a worker must never get a job whose finding lies in another
  * database. The same for every process of one installation; braces keep a queue's keys on one cluster node.
  */
-function redisPrefix({ masterKey, databaseUrl }: Runtime): string {
-  const database = new URL(databaseUrl).pathname.slice(1);
-  const derived = hkdfSync('sha256', masterKey, 'fairscreen', `queue prefix ${database}`, 8);
+function redisPrefix(runtime: Runtime): string {
+  const { password, pathname } = new URL(runtime.logins.url('queue'));
+  const derived = hkdfSync('sha256', password, 'fairscreen', `queue prefix ${pathname.slice(1)}`, 8);
   return `{fairscreen-${Buffer.from(derived).toString('hex')}}`;
 }
 
 function onPostgres(runtime: Runtime): QueueOptions {
   setDefaultBackendFactory(createPostgresBackend);
   const connection = {
-    connectionString: roleUrl(runtime.databaseUrl, runtime.masterKey, 'queue'),
+    connectionString: runtime.logins.url('queue'),
     schema: QUEUE_SCHEMA,
     max: POOL_SIZE,
   };

@@ -1,0 +1,36 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { ServerConfig } from '../platform/config/config.js';
+import { configureHttp, HTTP_APP_OPTIONS, hardenHttp } from '../platform/http/http-app.js';
+import type { StructuredLogger } from '../platform/operations/structured-logger.js';
+
+/** Builds the HTTP application of a process where people log in. */
+export async function buildApp(
+  root: DynamicModule,
+  config: ServerConfig,
+  logger: StructuredLogger,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(root, {
+    ...HTTP_APP_OPTIONS,
+    logger,
+    abortOnError: false,
+  });
+  configureHttp(app, config);
+  return app;
+}
+
+/** Builds a process that answers only supervisors: health and metrics. */
+export async function buildWorker(
+  root: DynamicModule,
+  config: ServerConfig,
+  logger: StructuredLogger,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(root, {
+    ...HTTP_APP_OPTIONS,
+    logger,
+    abortOnError: false,
+  });
+  hardenHttp(app, config);
+  return app;
+}
