@@ -1,4 +1,5 @@
 import { mintSafeText, NEUTRAL_MARK } from '../../kernel/safe-text.js';
+import { findCensored } from './censored.js';
 import { joinMarks } from './existing-marks.js';
 import { findGlued } from './glued.js';
 import { FIRST_NAME, LAST_NAME, TRIGGER } from './grammar/bits.js';
@@ -96,6 +97,7 @@ function detect(s: Scan, ruleset: Ruleset): void {
   findRepeatedNames(s, ruleset.detectorOf.get('name') ?? 'name');
   findGlued(s, ruleset);
   findSigns(s, ruleset);
+  findCensored(s, ruleset);
   findExistingMarks(s);
 }
 

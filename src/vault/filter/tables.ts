@@ -1,4 +1,5 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
+import { EnglishLetters } from './english-letters.js';
 import { describingHumans, type Gate, parseGate } from './gates.js';
 import {
   CUE_SETS,
@@ -60,6 +61,10 @@ export interface Tables {
   readonly glued: Int32Array;
   readonly gluedEntries: readonly Entry[];
   readonly emoji: ReadonlyMap<string, ProtectedClass>;
+  /** Slurs of one word and their class: what a censored word is held against. */
+  readonly slurs: ReadonlyMap<string, ProtectedClass>;
+  /** The letters of English, made at first use. */
+  readonly english: () => EnglishLetters;
 }
 
 const CLASSES: ReadonlyMap<string, ProtectedClass> = new Map(PROTECTED_CLASSES.map((c) => [c, c]));
@@ -106,6 +111,7 @@ class Compiler {
   private readonly plainNames = new Set<number>();
   readonly gluedEntries: Entry[] = [];
   readonly emoji = new Map<string, ProtectedClass>();
+  readonly slurs = new Map<string, ProtectedClass>();
 
   mark(word: string, bits: number): void {
     const id = this.vocabulary.add(foldTerm(word));
@@ -201,7 +207,7 @@ class Compiler {
     }
   }
 
-  finish(): Tables {
+  finish(sample: string): Tables {
     this.misspell();
     for (const id of this.plainNames) this.grammarBits[id] = (this.grammarBits[id] ?? 0) & ~NAME_IS_WORD;
     const size = this.vocabulary.size;
@@ -218,6 +224,8 @@ class Compiler {
       glued: flat(this.gluedIndex),
       gluedEntries: this.gluedEntries,
       emoji: this.emoji,
+      slurs: this.slurs,
+      english: lettersOf(sample),
     };
   }
 }
@@ -306,6 +314,7 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
     };
     const glued = gate === null && !fourth.includes('N') && term.length >= 4;
     compiler.phrase(term, entry, glued);
+    if (/^[a-z]{3,}$/.test(term)) compiler.slurs.set(term, cls);
     if (fourth.includes('S'))
       for (const form of plurals(term)) compiler.phrase(form, { ...entry, plural: true }, glued);
   } else if (section === 'names') {
@@ -318,6 +327,21 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
   } else if (section === 'cues') compiler.cue(term, second);
   else if (section === 'emoji')
     compiler.emoji.set(term.replace(/\u{fe0f}/gu, ''), CLASSES.get(second) ?? 'religion');
+}
+
+function sectionOf(data: string, section: string): string {
+  const start = data.indexOf(`@${section}\n`);
+  if (start < 0) return '';
+  const end = data.indexOf('\n@', start);
+  return data.slice(start, end < 0 ? data.length : end);
+}
+
+function lettersOf(sample: string): () => EnglishLetters {
+  let made: EnglishLetters | undefined;
+  return () => {
+    made ??= new EnglishLetters(sample);
+    return made;
+  };
 }
 
 /**
@@ -347,5 +371,5 @@ export function compileTables(data: string, triggers: readonly string[]): Tables
     else if (cls && group) termLine(compiler, group, line);
     else if (line !== '') specialLine(compiler, section, line.split('\t'));
   }
-  return compiler.finish();
+  return compiler.finish(sectionOf(data, 'safe'));
 }

@@ -20,7 +20,7 @@ import {
   SUBJECT,
   THING,
 } from '../grammar/bits.js';
-import { DIGITS, HAS_S, SPACE, STOP } from '../tokens.js';
+import { DIGITS, HAS_S, MARKED, SPACE, STOP } from '../tokens.js';
 import { bareAttribute } from './ellipsis.js';
 import { cap, clauseEnds, has, isTerm, joined, type Surroundings } from './surroundings.js';
 
@@ -33,7 +33,7 @@ export function person(s: Surroundings, j: number): boolean {
     if (isTerm(s, k) && joined(s.gap(k + 1))) return has(s, k + 1, HUMAN);
     return false;
   }
-  if (has(s, k, FUNCTION_WORD)) return false;
+  if (has(s, k, FUNCTION_WORD) || (s.flags(k) & MARKED) !== 0) return false;
   return joined(s.gap(k + 1)) && has(s, k + 1, HUMAN);
 }
 
