@@ -1,4 +1,5 @@
 import { mintSafeText, NEUTRAL_MARK } from '../../kernel/safe-text.js';
+import { joinMarks } from './existing-marks.js';
 import { findGlued } from './glued.js';
 import { FIRST_NAME, LAST_NAME, TRIGGER } from './grammar/bits.js';
 import { heldByLanguage } from './language.js';
@@ -12,6 +13,7 @@ import { rewrite } from './rewrite.js';
 import { LONGEST_INPUT, type Ruleset, STEPS_BASE } from './ruleset.js';
 import { BudgetExceeded, type Hit, MARK, Scan } from './scan.js';
 import { findSigns } from './signs.js';
+import { findRepeatedNames } from './structural/repeated-names.js';
 import { DIGITS, STOP, Tokens, tokenise } from './tokens.js';
 
 /** Reused between calls: the filter runs to its end before the next text. */
@@ -45,6 +47,7 @@ function held(reason: HeldReason, ruleset: Ruleset): FilterResult {
 function run(text: string, context: FilterContext, ruleset: Ruleset): FilterResult {
   const folded = fold(text);
   tokenise(text, folded, ruleset.tables.vocabulary, tokens);
+  joinMarks(text, folded, tokens);
   repair(text, folded, ruleset.tables, tokens);
   const s = new Scan(
     text,
@@ -88,6 +91,7 @@ function detect(s: Scan, ruleset: Ruleset): void {
       for (const { rule, detector } of ruleset.nameRules) rule.find(s, i, detector);
   }
   matcher.settle();
+  findRepeatedNames(s, ruleset.detectorOf.get('name') ?? 'name');
   findGlued(s, ruleset);
   findSigns(s, ruleset);
   findExistingMarks(s);

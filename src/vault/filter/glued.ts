@@ -6,9 +6,9 @@ import {
   lettersOnly,
   spelledByPieces,
 } from './glued-words.js';
+import { namesAPerson } from './names-in-addresses.js';
 import type { Ruleset } from './ruleset.js';
-import type { Hit, Scan } from './scan.js';
-import { MARK } from './scan.js';
+import { codesToText, type Hit, MARK, type Scan } from './scan.js';
 import type { Entry } from './tables.js';
 import { CAMEL, DISGUISED, MIXED, TAGGED } from './tokens.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
@@ -173,6 +173,13 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
       last,
       false,
     );
+    return;
+  }
+  const tagged = s.code(from) === 64;
+  const body = codesToText(s.folded.codes, tagged ? from + 1 : from, Math.min(range.end, from + 300));
+  if (s.code(from) !== 35 && namesAPerson(s, body, tagged)) {
+    const detector = ruleset.detectorOf.get('name') ?? 'name';
+    reportAs(s, from, range.end, 'name', detector, 'glued.name', first, last, false);
     return;
   }
   // A find of the ordinary kind inside an address takes the whole address along.

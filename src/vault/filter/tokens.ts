@@ -75,7 +75,7 @@ export class Tokens {
 }
 
 /** What separates two words, judged from the codes between them. */
-function gapBetween(codes: Uint8Array, from: number, to: number): number {
+export function gapBetween(codes: Uint8Array, from: number, to: number): number {
   const n = to - from;
   if (n === 0) return NOTHING;
   const first = codes[from] ?? 0;

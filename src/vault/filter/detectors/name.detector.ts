@@ -4,7 +4,7 @@ import { NAME_RULES } from '../structural/names.js';
 /** Personal names, which are proxies for several classes. */
 export const NAME_DETECTOR: Detector = {
   id: 'name',
-  version: 1,
+  version: 2,
   class: 'name',
   rules: NAME_RULES,
 };

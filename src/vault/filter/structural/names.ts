@@ -1,21 +1,12 @@
 import type { StructuralRule } from '../detector.js';
-import {
-  AUXILIARY,
-  BE,
-  FIRST_NAME,
-  FUNCTION_WORD,
-  HAVE,
-  LAST_NAME,
-  MONTH,
-  NAME_IS_WORD,
-  TITLE,
-} from '../grammar/bits.js';
+import { FIRST_NAME, FUNCTION_WORD, LAST_NAME, MONTH, NAME_IS_WORD, TITLE } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
-import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
+import { ALL_CAPITALS, CAPITAL, DIGITS, HYPHEN, SPACE, STOP } from '../tokens.js';
+import { LONE_NAME } from './lone-names.js';
 
 /**
  * Names of people nobody listed. A name is a proxy for sex, ethnicity and religion; but half of all names are also
- * words or places, so one alone never counts: it takes a title, a listed first name with a surname, or an
+ * words or places, so one alone counts only in a person's place (lone-names): otherwise it takes a title, a listed first name with a surname, or an
  * introduction ("my name is").
  */
 const capital = (s: Scan, i: number): boolean => (s.flags(i) & CAPITAL) !== 0 && (s.flags(i) & DIGITS) === 0;
@@ -125,45 +116,6 @@ export const FULL_NAME: StructuralRule = {
     if ((s.grammar(next) & TITLE) !== 0) return;
     const from = s.gap(i) === HYPHEN && capital(s, i - 1) ? i - 1 : i;
     report(s, from, nameEnd(s, i, 4), detector, 'name.full', listed ? 0.85 : 0.7);
-  },
-};
-
-const DEALS_WITH =
-  /^(?:with|by|from|to|and|told|asked|saw|met|hit|called|texted|emailed|messaged|coworker|colleague|friend|boss|manager|supervisor|neighbor|roommate|partner|husband|wife|son|daughter|brother|sister|cousin|boyfriend|girlfriend|named|like|against|at|poor|ask|tell|call)$/;
-
-/**
- * A first name alone counts only where a person must stand: as the subject of a finite verb, or after a word that
- * deals with people ("told Ximena", "my friend Ximena"); and never beside another capital.
- */
-export const LONE_NAME: StructuralRule = {
-  id: 'name.lone',
-  words: [],
-  find: (s, i, detector) => {
-    if (!capital(s, i) || s.tokens.shouting || (s.flags(i) & ALL_CAPITALS) !== 0) return;
-    if ((s.grammar(i) & (FIRST_NAME | NAME_IS_WORD)) !== FIRST_NAME) return;
-    const starts = s.startsSentence(i);
-    if (
-      !starts &&
-      s.gap(i) === SPACE &&
-      capital(s, i - 1) &&
-      (s.grammar(i - 1) & FUNCTION_WORD) === 0 &&
-      !s.startsSentence(i - 1)
-    )
-      return;
-    if (s.gap(i + 1) === SPACE && capital(s, i + 1)) return;
-    const next = s.spelling(i + 1);
-    const possessive = (s.flags(i) & HAS_S) !== 0;
-    const finite =
-      s.gap(i + 1) === SPACE &&
-      ((s.grammar(i + 1) & (BE | HAVE | AUXILIARY)) !== 0 || (/ed$/.test(next) && next.length > 4)) &&
-      next !== 'with';
-    const after = !starts && s.gap(i) === SPACE && DEALS_WITH.test(s.spelling(i - 1));
-    const closed =
-      s.gap(i + 1) === STOP ||
-      s.gap(i + 1) === BREAK ||
-      (s.grammar(i + 1) & FUNCTION_WORD) !== 0 ||
-      possessive;
-    if (finite || (after && closed)) report(s, i, i, detector, 'name.lone', 0.6);
   },
 };
 
