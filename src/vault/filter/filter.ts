@@ -1,4 +1,5 @@
 import { mintSafeText, NEUTRAL_MARK } from '../../kernel/safe-text.js';
+import { findCensored } from './censored.js';
 import { joinMarks } from './existing-marks.js';
 import { findGlued } from './glued.js';
 import { FIRST_NAME, LAST_NAME, TRIGGER } from './grammar/bits.js';
@@ -6,6 +7,7 @@ import { heldByLanguage } from './language.js';
 import { findListedPeople } from './listed-people.js';
 import { LexiconMatcher } from './match.js';
 import { fold } from './normalise/fold.js';
+import { withoutPolicy } from './policy-lists.js';
 import type { FilterContext, FilterResult, HeldReason, Removal } from './removal.js';
 import { repair } from './repair.js';
 import { resolve } from './resolve.js';
@@ -91,9 +93,11 @@ function detect(s: Scan, ruleset: Ruleset): void {
       for (const { rule, detector } of ruleset.nameRules) rule.find(s, i, detector);
   }
   matcher.settle();
+  withoutPolicy(s);
   findRepeatedNames(s, ruleset.detectorOf.get('name') ?? 'name');
   findGlued(s, ruleset);
   findSigns(s, ruleset);
+  findCensored(s, ruleset);
   findExistingMarks(s);
 }
 

@@ -82,7 +82,7 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
     } else if (t.word[i] === 0 && (flags & TAGGED) === 0) {
       const length = (t.end[i] ?? 0) - start;
       if ((flags & CAMEL) !== 0 && length >= 6) {
-        const entry = findInside(s, start, t.end[i] ?? 0);
+        const entry = spelledByPieces(s, start, t.end[i] ?? 0) ?? findInside(s, start, t.end[i] ?? 0);
         if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.camel');
       } else if (length >= 7 && (flags & MIXED) === 0) compound(s, i, ruleset);
       else if ((flags & MIXED) !== 0 && length >= 6) {

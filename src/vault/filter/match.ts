@@ -1,16 +1,6 @@
 import { type Gate, passes } from './gates.js';
-import {
-  ARTICLE,
-  CONJUNCTION,
-  FUNCTION_WORD,
-  ORIGIN,
-  PERSON,
-  POSSESSIVE,
-  PREPOSITION,
-  ROLE,
-  SOMEONE,
-  SUBJECT,
-} from './grammar/bits.js';
+import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
+import { followsDeed, isHarmless } from './harmless-uses.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import { type Entry, ruleId } from './tables.js';
@@ -19,21 +9,19 @@ import { BREAK, CAPITAL, DISGUISED, HAS_S, HYPHEN, SPACE, STOP, TAGGED, TIGHT } 
 /** Longest phrase looked for, in words. */
 const LONGEST = 9;
 
-const DEED =
-  /^(?:sell|sells|sold|selling|deals?|dealing|dealt|steal|steals|stole|stolen|stealing|forged?|forges|forging|swap|swaps|swapped|swapping|trades?|traded|trading|divert|diverted|diverting|traffics?|trafficked|trafficking|snort|snorts|snorted|snorting|resell|resells|resold|reselling|smuggle[ds]?|smuggling|swiped?|swiping|pocketed|pocketing|rob|robbed|hoarded|repairing|repaired|fixing|fixed|donated|donating)$/;
-/** Classes whose nouns are often things that can be stolen, sold or mended. */
-const GOODS: ReadonlySet<string> = new Set(['disability_medical', 'family_caregiver', 'pregnancy_lactation']);
 /** Words before a group that stay, as they do before every other group. */
 const LEADING = /^(?:all|most|many|some|these|those|the|every)$/;
-const STREET =
-  /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
-
 /** A find whose gate asked for a certain find in the same sentence. */
 interface Waiting {
   readonly hit: Hit;
 }
 
-/** Finds that wait, and the certain ones, are told apart by gate: an ungated hit has none. */
+/** A find that vouches for others: ungated, and of a class. A rewritten pronoun or a name says nothing of classes. */
+function isCertain(hit: Hit): boolean {
+  return hit.gate === null && hit.class !== 'name' && hit.firstToken >= 0 && !hit.rule.startsWith('pronoun.');
+}
+
+/** Looks phrases up in the lexicons, longest first, and asks the gates. */
 export class LexiconMatcher {
   private readonly waiting: Waiting[] = [];
   private readonly nodes = new Int32Array(LONGEST);
@@ -80,9 +68,7 @@ export class LexiconMatcher {
   settle(): void {
     for (const { hit } of this.waiting) {
       if (
-        this.s.hits.some(
-          (h) => h.gate === null && h !== hit && this.sameSentence(h.firstToken, hit.firstToken),
-        )
+        this.s.hits.some((h) => isCertain(h) && h !== hit && this.sameSentence(h.firstToken, hit.firstToken))
       ) {
         this.s.hits.push(hit);
       }
@@ -154,29 +140,6 @@ export class LexiconMatcher {
     return (this.s.flags(i) & CAPITAL) !== 0 ? to.charAt(0).toUpperCase() + to.slice(1) : to;
   }
 
-  /** "stole insulin", "sells Ozempic pens": the thing is goods of a deed here, and the deed stays word for word. */
-  private isGoods(i: number): boolean {
-    const { s } = this;
-    for (let k = i - 1, n = 0; k >= 0 && n < 3; k--, n++) {
-      if (s.gap(k + 1) === STOP || s.gap(k + 1) === BREAK) return false;
-      if (DEED.test(s.spelling(k))) return true;
-      const link = s.spelling(k) === 'of';
-      if (!link && (s.grammar(k) & (PREPOSITION | CONJUNCTION | POSSESSIVE | SUBJECT)) !== 0) return false;
-    }
-    return false;
-  }
-
-  /** "Republican Street": a name on a map. */
-  private isStreet(i: number, j: number): boolean {
-    const { s } = this;
-    return (
-      (s.flags(i) & CAPITAL) !== 0 &&
-      (s.flags(j + 1) & CAPITAL) !== 0 &&
-      s.gap(j + 1) === SPACE &&
-      STREET.test(s.spelling(j + 1))
-    );
-  }
-
   /** The gate of a medicine that begins a longer entry: sold strips are conduct as the pills are. */
   private treatmentGate(): Gate | null {
     for (const entry of this.s.tables.entries[this.nodes[0] ?? 0] ?? []) {
@@ -203,10 +166,9 @@ export class LexiconMatcher {
     const { s } = this;
     const j = headStays ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
-    if (GOODS.has(entry.class) && entry.shape === 'noun' && this.isGoods(i)) return false;
-    if (this.isStreet(i, j)) return false;
+    if (isHarmless(s, entry, i, j)) return false;
     const drug = end > i && !entry.gate ? this.treatmentGate() : null;
-    if (drug && this.isGoods(i)) return false;
+    if (drug && followsDeed(s, i)) return false;
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
     const [from, last] = entry.extends ? this.extend(i, j) : [i, j];

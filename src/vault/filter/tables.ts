@@ -60,6 +60,8 @@ export interface Tables {
   readonly glued: Int32Array;
   readonly gluedEntries: readonly Entry[];
   readonly emoji: ReadonlyMap<string, ProtectedClass>;
+  /** Slurs of one word and their class: what a censored word is held against. */
+  readonly slurs: ReadonlyMap<string, ProtectedClass>;
 }
 
 const CLASSES: ReadonlyMap<string, ProtectedClass> = new Map(PROTECTED_CLASSES.map((c) => [c, c]));
@@ -106,6 +108,7 @@ class Compiler {
   private readonly plainNames = new Set<number>();
   readonly gluedEntries: Entry[] = [];
   readonly emoji = new Map<string, ProtectedClass>();
+  readonly slurs = new Map<string, ProtectedClass>();
 
   mark(word: string, bits: number): void {
     const id = this.vocabulary.add(foldTerm(word));
@@ -218,6 +221,7 @@ class Compiler {
       glued: flat(this.gluedIndex),
       gluedEntries: this.gluedEntries,
       emoji: this.emoji,
+      slurs: this.slurs,
     };
   }
 }
@@ -306,6 +310,7 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
     };
     const glued = gate === null && !fourth.includes('N') && term.length >= 4;
     compiler.phrase(term, entry, glued);
+    if (/^[a-z]{3,}$/.test(term)) compiler.slurs.set(term, cls);
     if (fourth.includes('S'))
       for (const form of plurals(term)) compiler.phrase(form, { ...entry, plural: true }, glued);
   } else if (section === 'names') {

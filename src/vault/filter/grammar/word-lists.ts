@@ -139,7 +139,11 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     license loan machine magazine marriage mattress meme message model mortgage motor news newspaper oak organization phone piano picture photo pipe
     plane plant plan policy post posts problem program project property practice photos rape receipt record records refrigerator report restaurant revolver rifle road roof
     rule school scotch server servers service ship shirt shoe shoes shop site sofa software song startup statute store story system tab tablet tape technology
-    television theory ticket toy tradition tree truck tv tweet tweets van vehicle vendor version video warehouse warrant website whiskey whisky wine wound yacht`,
+    television theory ticket toy tradition tree truck tv tweet tweets van vehicle vendor version video warehouse warrant website whiskey whisky wine wound yacht
+    button buttons checkbox option options field fields column columns row rows pixel pixels process processes thread threads node nodes module script scripts
+    function functions feature features sensor sensors switch switches port ports cable cables router network networks backup branch domain link links key keys
+    menu toggle widget window windows transistor amplifier circuit battery pump elevator escalator printer scanner laptop keyboard mouse monitor screen
+    display camera drone mower tractor boiler heater pipeline economy market industry sector currency`,
   ],
   [
     TREATMENT,

@@ -8,6 +8,7 @@ import {
   FIRST_NAME,
   FUNCTION_WORD,
   HAVE,
+  HUMAN,
   LAST_NAME,
   NAME_IS_WORD,
   OBJECT,
@@ -35,6 +36,10 @@ const DID =
 const FINITE_S = /^[a-z]{2,}[^su']s$/;
 const WHERE = /^(?:from|in|at)$/;
 
+function has(s: Scan, i: number, bits: number): boolean {
+  return i >= 0 && (s.grammar(i) & bits) !== 0;
+}
+
 function capital(s: Scan, i: number): boolean {
   return (s.flags(i) & CAPITAL) !== 0;
 }
@@ -51,7 +56,7 @@ function closed(s: Scan, i: number): boolean {
 }
 
 /** A finite verb follows, over adverbs: "Jill then went", "Dolores knows the". */
-function verbFollows(s: Scan, i: number): boolean {
+export function verbFollows(s: Scan, i: number): boolean {
   let k = i + 1;
   for (let n = 0; n < 2 && s.gap(k) === SPACE; n++, k++) {
     const adverb = (s.grammar(k) & ADVERB) !== 0 || /ly$/.test(s.spelling(k));
@@ -106,7 +111,14 @@ function inPersonPlace(s: Scan, i: number): boolean {
   const before = s.spelling(i - 1);
   const isWord = (s.grammar(i) & NAME_IS_WORD) !== 0;
   const linked = !starts && s.gap(i) === SPACE;
-  if (linked && ADDRESSES.test(before) && closed(s, i)) return true;
+  if (
+    linked &&
+    (ADDRESSES.test(before) || (has(s, i - 1, HUMAN) && !capital(s, i - 1))) &&
+    (closed(s, i) || verbFollows(s, i))
+  )
+    return true;
+  const shown = linked && (s.grammar(i - 1) & BE) !== 0 && /^(?:it|that)$/.test(s.spelling(i - 2));
+  if (shown && closed(s, i) && !isWord) return true;
   if (paired(s, i)) return true;
   if (isWord) return false;
   if (verbFollows(s, i)) return true;

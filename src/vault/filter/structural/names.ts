@@ -1,8 +1,8 @@
 import type { StructuralRule } from '../detector.js';
 import { FIRST_NAME, FUNCTION_WORD, LAST_NAME, MONTH, NAME_IS_WORD, TITLE } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
-import { ALL_CAPITALS, CAPITAL, DIGITS, HYPHEN, SPACE, STOP } from '../tokens.js';
-import { LONE_NAME } from './lone-names.js';
+import { ALL_CAPITALS, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
+import { LONE_NAME, verbFollows } from './lone-names.js';
 
 /**
  * Names of people nobody listed. A name is a proxy for sex, ethnicity and religion; but half of all names are also
@@ -39,15 +39,23 @@ function report(s: Scan, first: number, last: number, detector: string, rule: st
 }
 
 const TITLES =
-  'mr mrs ms miss mx dr prof professor sir madam señor señora sr sra mister imam rabbi rev reverend father sister brother pastor deacon sheikh lord lady dame judge officer detective deputy sergeant sgt lt lieutenant captain capt'.split(
+  'mr mrs ms miss mx dr prof professor sir madam señor señora sr sra mister imam rabbi rev reverend father sister brother pastor deacon sheikh lord lady dame judge officer detective deputy sergeant sgt lt lieutenant captain capt colonel corporal admiral commander general major private chaplain ensign'.split(
     ' ',
   );
+
+/** Titles that also begin names of things ("Captain Crunch", "Sir Speedy", "General Electric"): a listed name must follow. */
+const NEEDS_A_NAME =
+  /^(?:father|sister|brother|lord|lady|judge|miss|captain|officer|sir|madam|general|major|private|commander|admiral)$/;
 
 export const NAME_RULES: readonly StructuralRule[] = [
   {
     id: 'name.title',
     words: TITLES.map((t) => t.normalize('NFKD').replace(/\p{M}/gu, '')),
     find: (s, i, detector) => {
+      // "MS Word", "MS Office": in a text that is not all capitals a title is not written so.
+      if ((s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting && s.to(i) - s.from(i) > 1) {
+        if ((s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0) return;
+      }
       const abbreviated = /^(?:mr|mrs|ms|mx)$/.test(s.spelling(i));
       if (abbreviated && s.tokens.caseless && s.gap(i + 1) !== SPACE && s.to(i) + 2 === s.from(i + 1)) {
         report(s, i, i + 1, detector, 'name.title', 0.8);
@@ -60,12 +68,11 @@ export const NAME_RULES: readonly StructuralRule[] = [
       if (!nameWord(s, i + 1) || (s.tokens.shouting && (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0))
         return;
       const gendered =
-        /^(?:mr|mrs|ms|miss|mx|sir|madam|mister|senor|senora|sr|sra|lord|lady|dame|father|sister|brother)$/.test(
+        /^(?:mr|mrs|ms|miss|mx|sir|madam|mister|senor|senora|sr|sra|lord|lady|dame|father|sister|brother|sergeant|sgt|lt|lieutenant|captain|capt|colonel|corporal|admiral|commander|general|major|private|chaplain|ensign|rev|reverend|imam|rabbi|pastor|deacon|sheikh)$/.test(
           s.spelling(i),
         );
       const known = (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) !== 0;
-      if (/^(?:father|sister|brother|lord|lady|judge|miss|captain|officer)$/.test(s.spelling(i)) && !known)
-        return;
+      if (!known && NEEDS_A_NAME.test(s.spelling(i))) return;
       report(s, gendered ? i : i + 1, nameEnd(s, i + 1, 4), detector, 'name.title', 0.9);
     },
   },
@@ -89,6 +96,27 @@ export const NAME_RULES: readonly StructuralRule[] = [
   },
 ];
 
+/** "T. Nakamura", "T. J. Castellanos": initials before a listed surname, or before any that a verb follows. */
+export const INITIALS: StructuralRule = {
+  id: 'name.initials',
+  words: 'abcdefghijklmnopqrstuvwxyz'.split(''),
+  find: (s, i, detector) => {
+    if (!isInitial(s, i) || s.tokens.shouting || isInitial(s, i - 1)) return;
+    if (!s.startsSentence(i) && s.gap(i) === SPACE && capital(s, i - 1)) return;
+    let k = i + 1;
+    while (isInitial(s, k) && k - i < 3) k++;
+    if (!nameWord(s, k) || (s.flags(k) & ALL_CAPITALS) !== 0 || s.from(k) - s.to(k - 1) > 2) return;
+    const known = (s.grammar(k) & (LAST_NAME | FIRST_NAME)) !== 0 && (s.grammar(k) & NAME_IS_WORD) === 0;
+    const linked = /^(?:and|with|by|from|to|for|of|told|asked|met|saw)$/.test(s.spelling(i - 1));
+    if (known || (s.tokens.word[k] === 0 && (verbFollows(s, k) || (s.flags(k) & HAS_S) !== 0 || linked)))
+      report(s, i, nameEnd(s, k, 2), detector, 'name.initials', 0.7);
+  },
+};
+
+function isInitial(s: Scan, i: number): boolean {
+  return i >= 0 && s.to(i) - s.from(i) === 1 && capital(s, i) && s.code(s.tokens.end[i] ?? 0) === 46;
+}
+
 /** A listed first name before a capitalised word, or before a listed surname. Asked at every name of the lists. */
 export const FULL_NAME: StructuralRule = {
   id: 'name.full',
@@ -106,13 +134,18 @@ export const FULL_NAME: StructuralRule = {
       return;
     const next = i + 1;
     const initial = s.to(next) - s.from(next) === 1 && capital(s, next);
-    if (s.gap(next) !== SPACE || !(nameWord(s, next) || initial)) return;
+    if (s.gap(next) !== SPACE || !(nameWord(s, next) || initial) || (grammar & MONTH) !== 0) return;
     if ((s.flags(next) & ALL_CAPITALS) !== 0 && !initial) return;
     const nextGrammar = s.grammar(next);
     const listed = (nextGrammar & (LAST_NAME | FIRST_NAME)) !== 0;
     const word = (grammar & NAME_IS_WORD) !== 0;
     const surnameIsWord = (nextGrammar & NAME_IS_WORD) !== 0;
-    if (word && (!listed || surnameIsWord)) return;
+    if (
+      word &&
+      (!listed || surnameIsWord) &&
+      !(initial && isInitial(s, next) && s.from(next + 1) - s.to(next) > 1)
+    )
+      return;
     if ((s.grammar(next) & TITLE) !== 0) return;
     const from = s.gap(i) === HYPHEN && capital(s, i - 1) ? i - 1 : i;
     report(s, from, nameEnd(s, i, 4), detector, 'name.full', listed ? 0.85 : 0.7);

@@ -1,0 +1,61 @@
+import {
+  CONDUCT,
+  CUE_SETS,
+  cueBit,
+  FIRST_NAME,
+  FUNCTION_WORD,
+  HAVE,
+  HUMAN,
+  ORIGIN,
+  SUBJECT,
+  TREATMENT,
+} from '../grammar/bits.js';
+import { ALL_CAPITALS, SPACE } from '../tokens.js';
+import { elided, elidedSubject } from './ellipsis.js';
+import { kin, nounUse, person, predicate } from './people.js';
+import { before, cap, capMid, clauseEnds, has, near, type Surroundings } from './surroundings.js';
+
+/** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
+export type Atom = (s: Surroundings, i: number, j: number, plural: boolean) => boolean;
+
+function caps(s: Surroundings, i: number): boolean {
+  return (s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting;
+}
+
+const ATOMS: Readonly<Record<string, Atom>> = {
+  cap: (s, i) => cap(s, i) && !s.tokens.shouting,
+  capmid: (s, i) => capMid(s, i),
+  caps: (s, i) => caps(s, i),
+  lower: (s, i) => !cap(s, i),
+  solo: (s, i, j) =>
+    !(
+      i > 0 &&
+      s.gap(i) === SPACE &&
+      cap(s, i - 1) &&
+      !has(s, i - 1, FUNCTION_WORD) &&
+      !s.startsSentence(i - 1)
+    ) && !(s.gap(j + 1) === SPACE && cap(s, j + 1) && !has(s, j + 1, FUNCTION_WORD)),
+  person: (s, _i, j) => person(s, j),
+  pred: (s, i, j) => predicate(s, i, j),
+  noun: (s, i, j) => nounUse(s, i, j),
+  plural: (_s, _i, _j, plural) => plural,
+  end: (s, _i, j) => clauseEnds(s, j),
+  kin: (s, i) => kin(s, i) || elided(s, i),
+  self: (s, i) => before(s, i, 4, SUBJECT | HUMAN | FIRST_NAME) || elidedSubject(s, i),
+  has: (s, i) => before(s, i, 3, HAVE) || elided(s, i),
+  origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
+  takes: (s, i, j) =>
+    near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on') &&
+    !near(s, i, j, 5, (k) => has(s, k, CONDUCT)),
+};
+
+export const GATE_ATOMS: readonly string[] = [...Object.keys(ATOMS), ...CUE_SETS, 'strong'];
+
+export function atom(name: string): Atom | null {
+  const known = ATOMS[name];
+  if (known) return known;
+  const set = CUE_SETS.find((c) => c === name);
+  if (!set) return null;
+  const bit = cueBit(set);
+  return (s, i, j) => near(s, i, j, 5, (k) => (s.cue(k) & bit) !== 0);
+}
