@@ -29,12 +29,19 @@ function fits(written: string, slur: string): boolean {
   return at === slur.length;
 }
 
+/** Profanity is conduct and stays, blotted out as it is. */
+const PROFANITY =
+  'shit shits shitty fuck fucks fucked fucker fuckers fucking bitch bitches cunt cunts ass asses asshole assholes cock cocks dick dicks piss pissed damn hell slut sluts whore whores bastard crap tits pussy prick twat arse bullshit motherfucker'.split(
+    ' ',
+  );
+
 /** The class of the slur that `written` hides, or null. A word blotted to its end must begin with "n" or show three letters. */
 function slurBehind(written: string, slurs: ReadonlyMap<string, ProtectedClass>): ProtectedClass | null {
   const letters = written.replace(/[^a-z]/g, '').length;
   const open = BLOT.test(written.at(-1) ?? '');
   if (letters < 2 && !(open && /^n[*#]{3,}$/.test(written))) return null;
   if (open && letters >= 2 && letters < 3 && !written.startsWith('ni')) return null;
+  if (PROFANITY.some((word) => fits(written, word))) return null;
   for (const [slur, cls] of slurs) {
     if (slur.length < 4 && letters < 2) continue;
     if (slur.charCodeAt(0) !== written.charCodeAt(0)) continue;

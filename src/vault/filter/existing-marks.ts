@@ -1,6 +1,6 @@
 import { NEUTRAL_MARK } from '../../kernel/safe-text.js';
 import type { Folded } from './normalise/fold.js';
-import { gapBetween, HAS_S, type Tokens } from './tokens.js';
+import { gapBetween, HAS_S, MARKED, type Tokens } from './tokens.js';
 
 const OPEN = 91;
 const CLOSE = 93;
@@ -34,7 +34,7 @@ export function joinMarks(text: string, folded: Folded, t: Tokens): void {
     t.start[write] = start;
     t.end[write] = end;
     t.word[write] = t.word[i] ?? 0;
-    t.flags[write] = t.flags[i] ?? 0;
+    t.flags[write] = (t.flags[i] ?? 0) | (mark ? MARKED : 0);
     t.gap[write] = t.gap[i] ?? 0;
     if (write > 0 && (mark || afterMark)) {
       const possessive = afterMark && ((t.flags[previous] ?? 0) & HAS_S) !== 0;

@@ -31,7 +31,11 @@ export function beside(s: Scan, i: number, first: number, last: number): Entry |
   const human = HUMAN | FIRST_NAME;
   const near =
     (i > first && (s.grammar(i - 1) & human) !== 0) || (i < last && (s.grammar(i + 1) & human) !== 0);
-  return near ? describing(s, s.tokens.word[i] ?? 0) : null;
+  const ofPeople =
+    (i > first && OF_PEOPLE.test(s.spelling(i - 1))) || (i < last && OF_PEOPLE.test(s.spelling(i + 1)));
+  const word = s.tokens.word[i] ?? 0;
+  if (((s.tables.grammar[word] ?? 0) & FUNCTION_WORD) !== 0) return null;
+  return near || ofPeople ? describing(s, word) : null;
 }
 
 /** Words of oneself and one's like beside a describing word in a tag or handle: "ProudDeafDad", "blackhistory". */

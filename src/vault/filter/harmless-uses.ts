@@ -1,7 +1,10 @@
 import {
   CONDUCT,
   CONJUNCTION,
+  DETERMINER,
+  FIRST_NAME,
   HUMAN,
+  NAME_IS_WORD,
   OBJECT,
   POSSESSIVE,
   PREPOSITION,
@@ -12,16 +15,17 @@ import {
 import { GOODS_NOUNS } from './grammar/goods.js';
 import type { Scan } from './scan.js';
 import type { Entry } from './tables.js';
-import { BREAK, CAPITAL, SPACE, STOP } from './tokens.js';
+import { BREAK, CAPITAL, DIGITS, HAS_S, SPACE, STOP } from './tokens.js';
 
 /**
  * Uses of a class word that say nothing of anybody's class: goods, names on a map, the object or the result of a deed.
  * Deeds stay word for word, and what was stolen or who was hit is part of the deed.
  */
 const DEED =
-  /^(?:sell|sells|sold|selling|deals?|dealing|dealt|steal|steals|stole|stolen|stealing|forged?|forges|forging|swap|swaps|swapped|swapping|trades?|traded|trading|divert|diverted|diverting|traffics?|trafficked|trafficking|snort|snorts|snorted|snorting|resell|resells|resold|reselling|smuggle[ds]?|smuggling|swiped?|swiping|pocketed|pocketing|rob|robbed|hoarded|repairing|repaired|fixing|fixed|donated|donating)$/;
+  /^(?:sell|sells|sold|selling|deals?|dealing|dealt|steal|steals|stole|stolen|stealing|forged?|forges|forging|swap|swaps|swapped|swapping|trades?|traded|trading|divert|diverted|diverting|traffics?|trafficked|trafficking|snort|snorts|snorted|snorting|resell|resells|resold|reselling|smuggle[ds]?|smuggling|swiped?|swiping|pocketed|pocketing|rob|robbed|hoarded|repairing|repaired|fixing|fixed|donated|donating|slash(?:es|ed|ing)?|burn(?:s|ed|ing)?|torch(?:es|ed|ing)?|smash(?:es|ed|ing)?|break(?:s|ing)?|broke|wreck(?:s|ed|ing)?|vandaliz(?:e|es|ed|ing)|crush(?:es|ed|ing)?|hid|hides?|hiding|shoplift(?:s|ed|ing)?|boost(?:s|ed|ing)?|flip(?:s|ped|ping)|grab(?:s|bed|bing)?|snatch(?:es|ed|ing)?|loot(?:s|ed|ing)?|scam(?:s|med|ming)?)$/;
 /** Classes whose nouns are often things that can be stolen, sold or mended. */
 const GOODS: ReadonlySet<string> = new Set(['disability_medical', 'family_caregiver', 'pregnancy_lactation']);
+const CARE_GOODS = /^(?:diapers?|strollers?|formula|cribs?|pampers|bottles?|carseats?|onesies?|pacifiers?)$/;
 /** Classes whose adjectives also stand before goods and things of trade. */
 const PEOPLES: ReadonlySet<string> = new Set(['national_origin', 'ethnicity_ancestry', 'language_accent']);
 /** Classes whose adjectives are said of things by comparison: "an elderly server", "disabled buttons". */
@@ -31,6 +35,28 @@ const COMPARED: ReadonlySet<string> = new Set([
   'marital_partnership',
   'family_caregiver',
 ]);
+/** Classes whose words name things in trades and techniques. */
+const OF_THINGS: ReadonlySet<string> = new Set([
+  'age',
+  'disability_medical',
+  'marital_partnership',
+  'family_caregiver',
+  'pregnancy_lactation',
+  'military_veteran',
+  'citizenship_immigration',
+  'housing_income_source',
+  'victim_status',
+  'genetic_family_history',
+  'union_activity',
+  'reproductive_decisions',
+  'personal_appearance',
+  'bankruptcy_credit',
+]);
+/** Heads of technical and everyday compounds, besides the things that have an age. */
+const HEADS =
+  /^(?:endpoint|endpoints|level|levels|page|pages|table|tables|chart|charts|price|prices|song|songs|dashboard|template|templates|theme|themes|config|log|logs|ticket|tickets|queue|queues|cluster|api|code|codes|repo|movie|movies|film|novel|album|logo|font|color|colors|paint|knife|lamp|shelf|plug|connector|connectors|era|strategy|metaphor|rate|ratio|curve|index|query|queries|class|classes|object|objects|variable|variables|loop|cache|layer|layers|mode|modes|grid|block|blocks|list|lists|row|rows|array|tree|trees|flag|flags|icon|icons|tab|tabs|label|labels|test|tests|bed|frame|cap|caps|glass|bag|bags|box|boxes|board|boards|valve|gear|wire|wires|pin|pins|socket|adapter|molecule|cell|cells|compound|alloy|gas|plant|plants|species|tank|filter|filters|mill|saw|drill|hammer|bolt|edition|season|episode|trailer|soundtrack|poster|ride|roller|track|tracks|trail|trails|ridge|canyon|pass|peak|creek|reef|belt|zone|zones|sale|sales|aisle|mug|mugs)$/;
+const NATURE =
+  /^(?:buoys?|squash|slippers?|moths?|candles?|stitch|stitches|truss|tomato|tomatoes|ferns?|beetles?|wasps?|crabs?|orchids?|palms?|grass|weed|vines?|sharks?|finch|finches|warblers?|fish|butterfl(?:y|ies)|spiders?|snails?|roses?|lil(?:y|ies)|daisies|thistles?|mushrooms?|peppers?|potato|potatoes|cakes?|knots?|joints?|wrench|clamps?|chisels?|nails?|brackets?|hinges?|saddle|boots?|sandals?)$/;
 const STREET =
   /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
 const HARM =
@@ -38,7 +64,7 @@ const HARM =
 const VICTIMS =
   /^(?:kids?|child|children|baby|babies|toddlers?|infants?|minors?|teens?|teenagers?|family|families|newborn|grandkids|grandchildren)$/;
 const INJURY =
-  /^(?:concussion|concussions|fracture|fractures|fractured|broken|bruise|bruises|bruised|bruising|stitches|bleeding|injury|injuries|injured|wound|wounds|scar|scars|sprain|sprained|welts|burns|whiplash|dislocated|swollen|cracked|ruptured|collapsed|black|bloody|internal|spinal|head|brain|facial|orbital|hearing|nosebleed|limp|coma|stitch|cuts|gash|lacerations?|hematoma|punctured|shattered|missing)$/;
+  /^(?:concussion|concussions|fracture|fractures|fractured|broken|bruise|bruises|bruised|bruising|stitches|bleeding|injury|injuries|injured|wound|wounds|scar|scars|sprain|sprained|welts|burns|whiplash|dislocated|swollen|cracked|ruptured|collapsed|black|bloody|internal|spinal|head|brain|facial|orbital|hearing|nosebleed|limp|coma|stitch|cuts|gash|lacerations?|hematoma|punctured|shattered|missing|icu|er|hospital|wheelchair|traction|crutches|brace|surgery)$/;
 const CAUSED =
   /^(?:left|leaves|leaving|gave|gives|give|giving|caused|causes|cause|causing|inflicted|inflicting|suffered|with|sent|put|knocked|beat|beating)$/;
 
@@ -48,7 +74,8 @@ function hasBits(s: Scan, i: number, bits: number): boolean {
 
 /** "stole insulin", "sells Ozempic pens": the thing is goods of a deed here, and the deed stays word for word. */
 export function isLoot(s: Scan, entry: Entry, i: number): boolean {
-  if (!GOODS.has(entry.class) || entry.shape !== 'noun') return false;
+  if (!GOODS.has(entry.class)) return false;
+  if (entry.shape !== 'noun' && !CARE_GOODS.test(s.spelling(i))) return false;
   return followsDeed(s, i);
 }
 
@@ -89,6 +116,46 @@ function isCompared(s: Scan, entry: Entry, j: number): boolean {
   );
 }
 
+/**
+ * "the asylum level", "the service member endpoint": a thing is the head, and nobody appears in the sentence. Groups that
+ * are attacked as such stay finds whatever follows.
+ */
+function namesAThing(s: Scan, entry: Entry, i: number, j: number): boolean {
+  if (!OF_THINGS.has(entry.class) || s.gap(j + 1) !== SPACE || entry.shape === 'slur') return false;
+  if ((s.flags(j) & HAS_S) !== 0 || !hasBits(s, i - 1, DETERMINER) || s.gap(i) !== SPACE) return false;
+  if (!hasBits(s, j + 1, THING) && !HEADS.test(s.spelling(j + 1))) return false;
+  for (let k = i - 1, n = 0; k >= 0 && n < 30 && s.gap(k + 1) !== STOP; k--, n++)
+    if (isSomebody(s, k)) return false;
+  for (let k = j + 1, n = 0; k < s.tokens.count && n < 30 && s.gap(k) !== STOP; k++, n++)
+    if (isSomebody(s, k)) return false;
+  return true;
+}
+
+function isSomebody(s: Scan, k: number): boolean {
+  if (/^(?:it|its|this|that|we|our|us|you|your|they|their|them)$/.test(s.spelling(k))) return false;
+  return hasBits(s, k, SUBJECT | OBJECT | POSSESSIVE | HUMAN | SOMEONE) || hasName(s, k);
+}
+
+function hasName(s: Scan, k: number): boolean {
+  return hasBits(s, k, FIRST_NAME) && !hasBits(s, k, NAME_IS_WORD) && (s.flags(k) & CAPITAL) !== 0;
+}
+
+/** "Boy, that escalated.": nobody is spoken of; "Boy, 12, found safe" is somebody. */
+function isInterjection(s: Scan, i: number, j: number): boolean {
+  if (i !== j || !/^(?:boy|man|lord|brother|mama|girl|lady|god|dude|jesus|christ)$/.test(s.spelling(i)))
+    return false;
+  const opens =
+    s.startsSentence(i) || (/^(?:oh|hey|ugh|ah)$/.test(s.spelling(i - 1)) && s.startsSentence(i - 1));
+  if (!opens || s.gap(i + 1) !== BREAK || s.code(s.tokens.end[i] ?? 0) !== 44) return false;
+  return (s.flags(i + 1) & DIGITS) === 0;
+}
+
+/** "lady slippers", "nun buoy", "bachelor pad candle": plants, animals and tools named after people. */
+function isNature(s: Scan, entry: Entry, j: number): boolean {
+  if (entry.shape !== 'person' && entry.shape !== 'role') return false;
+  return s.gap(j + 1) === SPACE && NATURE.test(s.spelling(j + 1)) && (s.flags(j) & HAS_S) === 0;
+}
+
 /** "threatened a child", "hurt his kids": whom a deed hit. One's own ("my kids") tell of the writer and go. */
 function isVictim(s: Scan, i: number, j: number): boolean {
   if (!VICTIMS.test(s.spelling(j))) return false;
@@ -125,6 +192,9 @@ export function isHarmless(s: Scan, entry: Entry, i: number, j: number): boolean
     isStreet(s, i, j) ||
     isTrade(s, entry, j) ||
     isCompared(s, entry, j) ||
+    namesAThing(s, entry, i, j) ||
+    isInterjection(s, i, j) ||
+    isNature(s, entry, j) ||
     isVictim(s, i, j) ||
     isInjury(s, entry, i, j)
   );

@@ -64,6 +64,25 @@ export class LexiconMatcher {
     return i + 1;
   }
 
+  /** Marks the words of harmless phrases, before any gate looks at its neighbours. */
+  shadeHarmless(): void {
+    const { s } = this;
+    const { tokens, tables } = s;
+    for (let i = 0; i < tokens.count; i++) {
+      if (tables.beginsSafe[tokens.word[i] ?? 0] !== 1) continue;
+      let node = tables.first[tokens.word[i] ?? 0] ?? 0;
+      let end = -1;
+      for (let last = i + 1; node > 0 && last - i < LONGEST && last < tokens.count; last++) {
+        const gap = tokens.gap[last] ?? STOP;
+        if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) break;
+        node = tables.trie.step(node, tokens.word[last] ?? 0);
+        const entries = node > 0 ? tables.entries[node] : undefined;
+        if (entries?.some((e) => e.shape === 'safe')) end = last;
+      }
+      if (end > i) s.shade(i, end);
+    }
+  }
+
   /** Promotes the waiting finds whose sentence has a certain find. */
   settle(): void {
     for (const { hit } of this.waiting) {

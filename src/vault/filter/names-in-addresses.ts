@@ -24,12 +24,18 @@ interface NameBits {
   readonly known: boolean;
 }
 
+/** A surname that the lexicon of descent lists: it is no first name, but a name. */
+function tellsDescent(s: Scan, id: number): boolean {
+  const entries = s.tables.entries[s.tables.first[id] ?? 0] ?? [];
+  return entries.some((e) => e.class === 'ethnicity_ancestry' && e.shape === 'person' && e.capital);
+}
+
 function bitsOf(s: Scan, piece: string): NameBits {
   const id = s.tables.vocabulary.get(piece);
   const grammar = s.tables.grammar[id] ?? 0;
   return {
     first: (grammar & FIRST_NAME) !== 0 && piece.length > 2,
-    last: (grammar & LAST_NAME) !== 0 && piece.length > 2,
+    last: ((grammar & LAST_NAME) !== 0 || tellsDescent(s, id)) && piece.length > 2,
     word: (grammar & (NAME_IS_WORD | FUNCTION_WORD)) !== 0,
     known: id > 0,
   };

@@ -73,7 +73,11 @@ function melt(s: Scan, edit: Edit): void {
   }
 }
 
-function overArticle(s: Scan, first: number): number {
+/** How openly or devoutly somebody is what the mark covers: it says nothing without it, and is said of some groups only. */
+const MANNER = /^(?:openly|devout|devoutly|practicing|practising|self-identified|outwardly)$/;
+
+function overArticle(s: Scan, at: number): number {
+  const first = s.gap(at) === SPACE && MANNER.test(s.spelling(at - 1)) ? at - 1 : at;
   return isJoined(s.gap(first)) && first > 0 && (s.grammar(first - 1) & ARTICLE) !== 0 ? first - 1 : first;
 }
 

@@ -10,7 +10,7 @@ import {
   SUBJECT,
   TREATMENT,
 } from '../grammar/bits.js';
-import { ALL_CAPITALS, SPACE } from '../tokens.js';
+import { ALL_CAPITALS, SPACE, STOP } from '../tokens.js';
 import { elided, elidedSubject } from './ellipsis.js';
 import { kin, nounUse, person, predicate } from './people.js';
 import { before, cap, capMid, clauseEnds, has, near, type Surroundings } from './surroundings.js';
@@ -20,6 +20,15 @@ export type Atom = (s: Surroundings, i: number, j: number, plural: boolean) => b
 
 function caps(s: Surroundings, i: number): boolean {
   return (s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting;
+}
+
+/** A subject within four words before; "it is disabled by default" has none. */
+function subjectBefore(s: Surroundings, i: number): boolean {
+  for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
+    if (s.gap(k + 1) === STOP) return false;
+    if (has(s, k, SUBJECT | HUMAN | FIRST_NAME) && s.spelling(k) !== 'it') return true;
+  }
+  return false;
 }
 
 const ATOMS: Readonly<Record<string, Atom>> = {
@@ -41,7 +50,7 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   plural: (_s, _i, _j, plural) => plural,
   end: (s, _i, j) => clauseEnds(s, j),
   kin: (s, i) => kin(s, i) || elided(s, i),
-  self: (s, i) => before(s, i, 4, SUBJECT | HUMAN | FIRST_NAME) || elidedSubject(s, i),
+  self: (s, i) => subjectBefore(s, i) || elidedSubject(s, i),
   has: (s, i) => before(s, i, 3, HAVE) || elided(s, i),
   origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
   takes: (s, i, j) =>

@@ -16,7 +16,7 @@ import {
   PREPOSITION,
 } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
-import { ALL_CAPITALS, BREAK, CAPITAL, HAS_S, SPACE, STOP } from '../tokens.js';
+import { ALL_CAPITALS, BREAK, CAPITAL, HAS_S, MARKED, SPACE, STOP } from '../tokens.js';
 
 /**
  * A first name alone counts only where a person must stand: as the subject of a verb, in a greeting, after a word that
@@ -62,7 +62,7 @@ export function verbFollows(s: Scan, i: number): boolean {
     const adverb = (s.grammar(k) & ADVERB) !== 0 || /ly$/.test(s.spelling(k));
     if (!adverb || (s.grammar(k) & (BE | HAVE | AUXILIARY)) !== 0) break;
   }
-  if (s.gap(k) !== SPACE || capital(s, k)) return false;
+  if (s.gap(k) !== SPACE || capital(s, k) || (s.flags(k) & MARKED) !== 0) return false;
   const verb = s.spelling(k);
   if (verb === 'with' || verb === 'and') return false;
   if ((s.grammar(k) & (BE | HAVE | AUXILIARY)) !== 0 || DID.test(verb)) return true;
@@ -128,7 +128,8 @@ function inPersonPlace(s: Scan, i: number): boolean {
   if (WHERE.test(s.spelling(i + 1)) && s.gap(i + 1) === SPACE && !capital(s, i + 2)) return true;
   // ", Jerome, was" and "Jerome, still want": set apart by commas, lower case behind.
   const comma = s.gap(i + 1) === BREAK && s.code(s.tokens.end[i] ?? 0) === 44 && !capital(s, i + 2);
-  return comma && !capital(s, i + 1) && (starts || s.code((s.tokens.start[i] ?? 0) - 2) === 44);
+  const listed = (s.flags(i + 2) & MARKED) !== 0;
+  return comma && !listed && !capital(s, i + 1) && (starts || s.code((s.tokens.start[i] ?? 0) - 2) === 44);
 }
 
 export const LONE_NAME: StructuralRule = {

@@ -65,6 +65,10 @@ export const NAME_RULES: readonly StructuralRule[] = [
       const gap = s.gap(i + 1);
       const dot = s.code(s.tokens.end[i] ?? 0) === 46;
       if (gap !== SPACE && !dot) return;
+      if (isInitial(s, i + 1) && (nameWord(s, i + 2) || isInitial(s, i + 2))) {
+        report(s, i, nameEnd(s, i + 1, 4), detector, 'name.title', 0.9);
+        return;
+      }
       if (!nameWord(s, i + 1) || (s.tokens.shouting && (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0))
         return;
       const gendered =

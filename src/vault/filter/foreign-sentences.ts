@@ -1,0 +1,134 @@
+import type { EnglishLetters } from './english-letters.js';
+import { ENGLISH, OTHER_LANGUAGE } from './grammar/bits.js';
+import type { Scan } from './scan.js';
+import { CAPITAL, DIGITS, DISGUISED, STOP, TAGGED, TIGHT } from './tokens.js';
+
+/**
+ * Sentences and clauses in another language. The lexicons are English: nothing vouches for "odio a mi jefe", be it the
+ * whole text or one quote in an English one. A borrowed word or two ("café au lait", "carpe diem") is no sentence.
+ */
+export const FOREIGN_LIMITS = {
+  /** Words a text or sentence must have to be judged by itself. */
+  fewest: 3,
+  fewestAmongOthers: 4,
+  /** Words of another language in a clause without one sure English word, inside an English sentence. */
+  clauseWords: 5,
+  clauseOther: 3,
+  unknownShare: 0.65,
+  /** Where one function word or none speaks for another language, the letters must. */
+  unknownShareOfOne: 0.75,
+  likenessOfOne: -2.3,
+  likenessOfNone: -2.9,
+  likenessAmongOthers: -2.5,
+  wordsOfNone: 3,
+} as const;
+
+/** English function words that are also words of other languages: they vouch for nothing. */
+const SHARED = /^(?:a|i|o|no|me|is|in|so|on|am|as|he|we|an|at|die|man|per|son|one|be|or|an)$/;
+/** Words of another language that are also slang or parts of English names. */
+const SLANG = /^(?:til|ya|da|em|den|din|van|von|dan|ben|ale|mes|ma|pa|na|com|dos|as|net)$/;
+
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+class Judge {
+  constructor(
+    private readonly s: Scan,
+    private readonly letters: () => EnglishLetters,
+  ) {}
+
+  /** Function words of another language in a run; a capital inside a sentence makes "La Quinta" a name. */
+  private others({ first, last }: Run): number {
+    let n = 0;
+    for (let k = first; k <= last; k++) {
+      const grammar = this.s.grammar(k);
+      const shared = (grammar & ENGLISH) !== 0;
+      if ((grammar & OTHER_LANGUAGE) === 0 || shared || SLANG.test(this.s.spelling(k))) continue;
+      if ((this.s.flags(k) & CAPITAL) === 0 || this.s.startsSentence(k)) n++;
+    }
+    return n;
+  }
+
+  /** A small word with a letter that English does without: "mañana", "está". */
+  private accented({ first, last }: Run): boolean {
+    if (this.s.folded.identity) return false;
+    for (let k = first; k <= last; k++) {
+      if ((this.s.flags(k) & (CAPITAL | DISGUISED)) !== 0) continue;
+      if (/[\u00e0-\u00f6\u00f8-\u017f]/.test(this.s.text.slice(this.s.from(k), this.s.to(k)))) return true;
+    }
+    return false;
+  }
+
+  private words(run: Run): string[] {
+    const words: string[] = [];
+    for (let k = run.first; k <= run.last; k++) {
+      const flags = this.s.flags(k);
+      if ((flags & (DIGITS | TAGGED)) !== 0 || (this.s.grammar(k) & ENGLISH) !== 0) continue;
+      if ((flags & CAPITAL) !== 0 && !this.s.startsSentence(k)) continue;
+      // Parts of an address and words that somebody disguised are no words of any language.
+      if ((flags & DISGUISED) !== 0 || this.s.gap(k) === TIGHT || this.s.gap(k + 1) === TIGHT) continue;
+      const word = this.s.spelling(k);
+      if (word.length > 2) words.push(word);
+    }
+    return words;
+  }
+
+  isForeign(run: Run, among: boolean): boolean {
+    const limits = FOREIGN_LIMITS;
+    const length = run.last - run.first + 1;
+    if (length < (among ? limits.fewestAmongOthers : limits.fewest)) return false;
+    const words = this.words(run);
+    if (words.length === 0) return false;
+    this.s.spend(length * 4);
+    const letters = this.letters();
+    const unknown = words.filter((w) => !letters.knows(w)).length / words.length;
+    const others = this.others(run) + (this.accented(run) ? 1 : 0);
+    if (unknown < limits.unknownShare) return false;
+    if (others >= 2) return true;
+    let sum = 0;
+    for (const word of words) sum += letters.likeness(word);
+    const likeness = sum / words.length;
+    if (others === 1 && unknown >= limits.unknownShareOfOne)
+      return likeness < (among ? limits.likenessAmongOthers : limits.likenessOfOne);
+    const enough = words.length >= limits.wordsOfNone + (among ? 1 : 0);
+    return others === 0 && unknown === 1 && enough && likeness < limits.likenessOfNone;
+  }
+
+  isForeignClause(run: Run): boolean {
+    const limits = FOREIGN_LIMITS;
+    if (run.last - run.first + 1 < limits.clauseWords || this.others(run) < limits.clauseOther) return false;
+    const words = this.words(run);
+    const letters = this.letters();
+    return (
+      words.length > 0 && words.filter((w) => !letters.knows(w)).length / words.length >= limits.unknownShare
+    );
+  }
+}
+
+/** Whether some sentence or clause of the text is in another language. */
+export function hasForeignSentence(s: Scan, letters: () => EnglishLetters): boolean {
+  const judge = new Judge(s, letters);
+  const { tokens } = s;
+  for (let first = 0; first < tokens.count; ) {
+    let last = first;
+    while (last + 1 < tokens.count && s.gap(last + 1) !== STOP) last++;
+    const among = first > 0 || last + 1 < tokens.count;
+    let sure = 0;
+    let runStart = first;
+    let clause = false;
+    for (let k = first; k <= last + 1; k++) {
+      const vouched =
+        k <= last && (s.grammar(k) & (ENGLISH | OTHER_LANGUAGE)) === ENGLISH && !SHARED.test(s.spelling(k));
+      if (vouched) sure++;
+      if (!vouched && k <= last) continue;
+      if (k - runStart >= FOREIGN_LIMITS.clauseWords)
+        clause ||= judge.isForeignClause({ first: runStart, last: k - 1 });
+      runStart = k + 1;
+    }
+    if (clause || (sure === 0 && judge.isForeign({ first, last }, among))) return true;
+    first = last + 1;
+  }
+  return false;
+}
