@@ -127,7 +127,13 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
   }
 }
 
-/** "femalevermin": a long term at one end of a long word that nobody knows, with at least four letters besides. */
+/** The entry, if what is left of the word is a word too; a slur is one beside anything. */
+function sureOf(s: Scan, entry: Entry | null, rest: string): Entry | null {
+  if (!entry || entry.shape === 'slur') return entry;
+  return s.tables.vocabulary.get(rest) > 0 || s.tables.english().knows(rest) ? entry : null;
+}
+
+/** "femalevermin": a long term at one end of a long word that nobody knows; what is left is a word too, or "promising" would hold a place. */
 function runTogether(s: Scan, i: number, ruleset: Ruleset): boolean {
   const start = s.tokens.start[i] ?? 0;
   const end = s.tokens.end[i] ?? 0;
@@ -140,8 +146,11 @@ function runTogether(s: Scan, i: number, ruleset: Ruleset): boolean {
     return entry && entry.to === null && entry.gate === null && entry.shape !== 'verb' ? entry : null;
   };
   for (let length = Math.min(end - start - 4, 16); length >= 6; length--) {
-    const rest = String.fromCharCode(...codes.subarray(start + length, end));
-    const entry = (SUFFIX.test(rest) ? null : entryOf(start, start + length)) ?? entryOf(end - length, end);
+    const rest = codesToText(codes, start + length, end);
+    const ahead = SUFFIX.test(rest) ? null : entryOf(start, start + length);
+    const entry =
+      sureOf(s, ahead, rest) ??
+      sureOf(s, entryOf(end - length, end), codesToText(codes, start, end - length));
     if (entry) {
       report(s, start, end, entry, ruleset, 'glued.together', i);
       return true;
@@ -165,6 +174,8 @@ function compound(s: Scan, i: number, ruleset: Ruleset): void {
     if (word === 0 || index === 0) continue;
     const entry = s.tables.gluedEntries[index - 1];
     if (!entry || entry.to !== null) continue;
+    // "promising" is no people with a prefix.
+    if (cut - start <= 3 && /(?:ing|ed|ly|tion|ment)$/.test(s.spelling(i))) continue;
     if (PREFIXES.test(String.fromCharCode(...codes.subarray(start, cut)))) {
       report(s, start, end, entry, ruleset, 'glued.compound', i);
       return;

@@ -1,4 +1,4 @@
-import { FUNCTION_WORD } from '../grammar/bits.js';
+import { FUNCTION_WORD, HUMAN } from '../grammar/bits.js';
 import { BREAK, CAPITAL, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
 
 /** What a gate may look at: the words of a text and what is known of each. A scan is one. */
@@ -32,7 +32,9 @@ export function capMid(s: Surroundings, i: number): boolean {
   // The first word inside quotes, or after a colon or a bullet, has its capital from there.
   const gap = s.gap(i);
   if (gap !== BREAK) return true;
-  const before = s.code((s.tokens.start[i] ?? 0) - 1);
+  let at = (s.tokens.start[i] ?? 0) - 1;
+  while (s.code(at) === 32) at--;
+  const before = s.code(at);
   return before !== 34 && before !== 58 && before !== 45;
 }
 
@@ -47,7 +49,7 @@ export function clauseEnds(s: Surroundings, j: number): boolean {
 
 /** The token begins some entry of the lexicon. */
 export function isTerm(s: Surroundings, i: number): boolean {
-  return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0;
+  return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0 && !has(s, i, FUNCTION_WORD);
 }
 
 export function near(
@@ -73,5 +75,13 @@ export function before(s: Surroundings, i: number, reach: number, bits: number):
     if (s.gap(k + 1) === STOP) return false;
     if (has(s, k, bits)) return true;
   }
+  return false;
+}
+
+/** "the straight one": somebody, if the text has spoken of people before. */
+export function isOneOfThem(s: Surroundings, i: number): boolean {
+  if (!/^ones?$/.test(s.spelling(i))) return false;
+  for (let k = i - 1, n = 0; k >= 0 && n < 80; k--, n++)
+    if (has(s, k, HUMAN) && !/^ones?$/.test(s.spelling(k))) return true;
   return false;
 }
