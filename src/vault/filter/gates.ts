@@ -1,5 +1,5 @@
 import { type Atom, atom } from './gates/atoms.js';
-import { capMid, has, type Surroundings } from './gates/surroundings.js';
+import { capMid, has, isOneOfThem, type Surroundings } from './gates/surroundings.js';
 import { PERSON } from './grammar/bits.js';
 import { SPACE } from './tokens.js';
 
@@ -12,7 +12,10 @@ export interface Gate {
 }
 
 /** An adjective or a person noun right before a word for a human: never anything but a description of that human. */
-const beforeHuman: Atom = (s, _i, j) => s.gap(j + 1) === SPACE && has(s, j + 1, PERSON);
+const beforeHuman: Atom = (s, _i, j) =>
+  s.gap(j + 1) === SPACE &&
+  has(s, j + 1, PERSON) &&
+  (!/^ones?$/.test(s.spelling(j + 1)) || isOneOfThem(s, j + 1));
 
 /** A gate for words that describe humans also opens right before "person" and its like. */
 export function describingHumans(gate: Gate, properName: boolean): Gate {

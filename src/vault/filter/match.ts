@@ -1,6 +1,7 @@
 import { type Gate, passes } from './gates.js';
 import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
 import { followsDeed, isHarmless } from './harmless-uses.js';
+import { numberBehind } from './measured.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import { type Entry, ruleId } from './tables.js';
@@ -62,6 +63,25 @@ export class LexiconMatcher {
       }
     }
     return i + 1;
+  }
+
+  /** Marks the words of harmless phrases, before any gate looks at its neighbours. */
+  shadeHarmless(): void {
+    const { s } = this;
+    const { tokens, tables } = s;
+    for (let i = 0; i < tokens.count; i++) {
+      if (tables.beginsSafe[tokens.word[i] ?? 0] !== 1) continue;
+      let node = tables.first[tokens.word[i] ?? 0] ?? 0;
+      let end = -1;
+      for (let last = i + 1; node > 0 && last - i < LONGEST && last < tokens.count; last++) {
+        const gap = tokens.gap[last] ?? STOP;
+        if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) break;
+        node = tables.trie.step(node, tokens.word[last] ?? 0);
+        const entries = node > 0 ? tables.entries[node] : undefined;
+        if (entries?.some((e) => e.shape === 'safe')) end = last;
+      }
+      if (end > i) s.shade(i, end);
+    }
   }
 
   /** Promotes the waiting finds whose sentence has a certain find. */
@@ -154,12 +174,25 @@ export class LexiconMatcher {
     const { tables } = s;
     if (to === 'parent' && /^(?:of|to)$/.test(s.spelling(j + 1))) return true;
     if (to === 'parent' && i > 0 && (s.grammar(i - 1) & ARTICLE) !== 0) return true;
+    if (this.endsTerm(to, i)) return true;
     const node = tables.first[tables.vocabulary.get(to.normalize('NFKD').replace(/\p{M}/gu, ''))] ?? 0;
     for (const other of tables.entries[node] ?? []) {
       if (other.to !== null || other.shape === 'safe') continue;
       if (!other.gate || passes(other.gate, s, i, j, other.plural) === 'yes') return true;
     }
     return false;
+  }
+
+  /** "foster parent": with the word before it the neutral word is a term. */
+  private endsTerm(to: string, i: number): boolean {
+    const { s } = this;
+    if (i === 0 || (s.gap(i) !== SPACE && s.gap(i) !== HYPHEN)) return false;
+    // A find before it ("elderly mother") is a mark by then, and no phrase is left.
+    if (s.hits.some((h) => h.lastToken === i - 1 && h.outcome.kind === 'mark')) return false;
+    const node = s.tables.first[s.tokens.word[i - 1] ?? 0] ?? 0;
+    if (node === 0) return false;
+    const ends = s.tables.entries[s.tables.trie.step(node, s.tables.vocabulary.get(to))] ?? [];
+    return ends.some((e) => e.shape !== 'safe' && e.to === null);
   }
 
   private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {
@@ -171,7 +204,8 @@ export class LexiconMatcher {
     if (drug && followsDeed(s, i)) return false;
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
-    const [from, last] = entry.extends ? this.extend(i, j) : [i, j];
+    const [from, named] = entry.extends ? this.extend(i, j) : [i, j];
+    const last = numberBehind(s, entry, named);
     let first = from;
     // "their kids" is an entry: whose they are stays, as it does before every other word.
     if (first < last && s.spelling(first) === 'like') first++;

@@ -2,7 +2,7 @@ import type { StructuralRule } from './detector.js';
 import { ADVERB, AUXILIARY, BE, CONDUCT, HAVE, SUBJECT } from './grammar/bits.js';
 import { isObject, nounFollows } from './pronoun-her.js';
 import type { Scan } from './scan.js';
-import { ALL_CAPITALS, CAPITAL, SPACE, STOP, TIGHT } from './tokens.js';
+import { ALL_CAPITALS, CAPITAL, HYPHEN, SPACE, STOP, TIGHT } from './tokens.js';
 
 /**
  * Pronouns of sex become forms of "they", with the verb that follows them in agreement.
@@ -196,6 +196,8 @@ export const PRONOUN_RULES: readonly StructuralRule[] = [
     id: 'pronoun.subject',
     words: Object.keys(SUBJECT_FORMS),
     find: (s, i, detector) => {
+      // "she-oak", "he-man" are words of their own.
+      if (s.gap(i + 1) === HYPHEN && !/^(?:he|she|they)$/.test(s.spelling(i + 1))) return;
       if (s.spelling(i) === 'hes' || s.spelling(i) === 'shes' ? s.gap(i + 1) === SPACE : true)
         subject(s, i, detector);
     },

@@ -1,6 +1,7 @@
 import { backwards, MAX_WORD, plainWord, termOf, withoutApostrophe } from './disguises.js';
-import { FUNCTION_WORD, PERSON, ROLE } from './grammar/bits.js';
+import { FIRST_NAME, FUNCTION_WORD, HUMAN, LAST_NAME, PERSON, ROLE } from './grammar/bits.js';
 import { type Folded, inputEnd } from './normalise/fold.js';
+import { codesToText } from './scan.js';
 import type { Tables } from './tables.js';
 import {
   ALL_CAPITALS,
@@ -56,6 +57,28 @@ function looksBackwards(text: string, folded: Folded, tables: Tables, t: Tokens,
   return i + 1 < t.count && t.gap[i + 1] === SPACE && (next & (PERSON | ROLE)) !== 0;
 }
 
+/** "fib romyalgia", "Ital ian": a short word before a small one that nobody knows, or that is a name with a capital only. */
+function unknownNext(tables: Tables, t: Tokens, i: number): boolean {
+  const next = i + 1;
+  if (next >= t.count || t.gap[next] !== SPACE) return false;
+  const name =
+    !t.caseless &&
+    ((tables.grammar[t.word[next] ?? 0] ?? 0) & (FIRST_NAME | LAST_NAME)) !== 0 &&
+    ((tables.grammar[t.word[next] ?? 0] ?? 0) & HUMAN) === 0;
+  if (t.word[next] !== 0 && !name) return false;
+  if (((t.flags[next] ?? 0) & (CAPITAL | DIGITS | MIXED)) !== 0) return false;
+  return (
+    (t.end[next] ?? 0) - (t.start[next] ?? 0) >= 3 &&
+    ((tables.grammar[t.word[i] ?? 0] ?? 0) & FUNCTION_WORD) === 0
+  );
+}
+
+/** "ridden" may be a word that no list holds; "romyalgia" is half of one. */
+function looksEnglish(tables: Tables, word: string): boolean {
+  const letters = tables.english();
+  return letters.knows(word) || letters.likeness(word) > -2.75;
+}
+
 /** Repairs the tokens of a text in place; merged tokens take the first one's place. */
 export function repair(text: string, folded: Folded, tables: Tables, t: Tokens): void {
   const { codes } = folded;
@@ -87,6 +110,19 @@ export function repair(text: string, folded: Folded, tables: Tables, t: Tokens):
       if (syllables.last > i + 1) {
         word = syllables.word;
         last = syllables.last;
+        disguised = DISGUISED;
+      }
+    } else if (word > 0 && end - start <= 5 && unknownNext(tables, t, i)) {
+      const pieces = joinPieces(tables, codes, t, i);
+      const named = t.word[i + 1] !== 0;
+      const second = codesToText(codes, t.start[i + 1] ?? 0, t.end[i + 1] ?? 0);
+      if (
+        pieces.word > 0 &&
+        (t.end[pieces.last] ?? 0) - start > 6 &&
+        (named || !looksEnglish(tables, second))
+      ) {
+        word = pieces.word;
+        last = pieces.last;
         disguised = DISGUISED;
       }
     } else if (word === 0 && (flags & DIGITS) === 0) {
@@ -201,7 +237,7 @@ function joinPieces(tables: Tables, codes: Uint8Array, t: Tokens, i: number): { 
     }
     if (id === 0) unknown++;
     for (let c = 0; c < length; c++) word[n++] = codes[start + c] ?? 0;
-    if (k > i && unknown > 0 && n >= 6) {
+    if (k > i && (unknown > 0 || n >= 7) && n >= 6) {
       const found = termOf(tables, word, n);
       if (found > 0) best = { word: found, last: k };
     }

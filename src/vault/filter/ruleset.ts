@@ -7,8 +7,9 @@ import { LEXICON_DATA } from './generated/lexicon.data.js';
 import { misspellings } from './grammar/misspelled-terms.js';
 import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { LANGUAGE_LIMITS } from './language.js';
+import { compileTables } from './lexicon-lines.js';
 import { LISTED_NAME_RULES } from './structural/names.js';
-import { compileTables, type Tables } from './tables.js';
+import type { Tables } from './tables.js';
 
 /** Raised whenever code of the filter changes a result in a way that no lexicon or detector version shows. */
 export const ENGINE_VERSION = 2;

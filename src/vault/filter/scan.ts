@@ -1,4 +1,5 @@
 import type { ProtectedClass } from '../../kernel/protected-class.js';
+import { ORIGIN, TREATMENT } from './grammar/bits.js';
 import { type Folded, inputEnd, inputStart } from './normalise/fold.js';
 import type { Tables } from './tables.js';
 import { SENTENCE_START, STOP, type Tokens } from './tokens.js';
@@ -25,12 +26,18 @@ export interface Hit {
 /** Thrown when a text costs more steps than its length allows; the filter then holds the text. */
 export class BudgetExceeded extends Error {}
 
+/** What a word of a harmless phrase does not say: where somebody is from, what they take. */
+const SAYS_WHO = ORIGIN | TREATMENT;
+/** Which tokens stand in a harmless phrase; kept between texts, as the tokens are. */
+let shadow = new Uint8Array(512);
+
 /** Everything known about one text while it is being filtered. */
 export class Scan {
   readonly hits: Hit[] = [];
   /** Folded offset up to which dotted words are known to be no address. */
   plainTo = 0;
   private steps = 0;
+  private anyShadow = false;
 
   constructor(
     readonly text: string,
@@ -49,11 +56,23 @@ export class Scan {
   /** Grammar bits of token `i`; 0 outside the text. */
   grammar(i: number): number {
     if (i < 0 || i >= this.tokens.count) return 0;
-    return this.tables.grammar[this.tokens.word[i] ?? 0] ?? 0;
+    const bits = this.tables.grammar[this.tokens.word[i] ?? 0] ?? 0;
+    return this.anyShadow && shadow[i] === 1 ? bits & ~SAYS_WHO : bits;
+  }
+
+  /** Words inside a harmless phrase ("union square", "senior partner track") open no gate for others. */
+  shade(first: number, last: number): void {
+    if (!this.anyShadow) {
+      this.anyShadow = true;
+      if (shadow.length < this.tokens.count) shadow = new Uint8Array(this.tokens.count * 2);
+      else shadow.fill(0, 0, this.tokens.count);
+    }
+    shadow.fill(1, first, last + 1);
   }
 
   cue(i: number): number {
     if (i < 0 || i >= this.tokens.count) return 0;
+    if (this.anyShadow && shadow[i] === 1) return 0;
     return this.tables.cues[this.tokens.word[i] ?? 0] ?? 0;
   }
 

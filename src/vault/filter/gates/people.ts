@@ -22,19 +22,39 @@ import {
 } from '../grammar/bits.js';
 import { DIGITS, HAS_S, MARKED, SPACE, STOP } from '../tokens.js';
 import { bareAttribute } from './ellipsis.js';
-import { cap, clauseEnds, has, isTerm, joined, type Surroundings } from './surroundings.js';
+import {
+  cap,
+  clauseEnds,
+  has,
+  isOneOfThem,
+  isTerm,
+  joined,
+  near,
+  type Surroundings,
+} from './surroundings.js';
+
+/** Roles that are also parts of software: "a single client", "the old worker" beside other things are no people. */
+const MACHINES =
+  /^(?:clients?|servers?|reporters?|consumers?|producers?|agents?|workers?|handlers?|hosts?|drivers?|builders?|editors?|operators?|dealers?|users?|masters?|slaves?|owners?|leaders?|followers?|brokers?|readers?|writers?|listeners?|observers?|players?)$/;
+
+/** A human by job or relation; "the older one" may be anything. */
+function isHuman(s: Surroundings, k: number): boolean {
+  if (!has(s, k, HUMAN)) return false;
+  if (/^ones?$/.test(s.spelling(k))) return isOneOfThem(s, k);
+  return !MACHINES.test(s.spelling(k)) || !near(s, k, k, 5, (n) => has(s, n, THING));
+}
 
 export function person(s: Surroundings, j: number): boolean {
   let k = j + 1;
   if (!joined(s.gap(k)) || (s.flags(j) & HAS_S) !== 0) return false;
-  if (has(s, k, HUMAN)) return true;
+  if (isHuman(s, k)) return true;
   if (has(s, k, CONJUNCTION) && joined(s.gap(k + 1)) && !has(s, k + 1, FUNCTION_WORD)) {
     k += 1;
-    if (isTerm(s, k) && joined(s.gap(k + 1))) return has(s, k + 1, HUMAN);
+    if (isTerm(s, k) && joined(s.gap(k + 1))) return isHuman(s, k + 1);
     return false;
   }
   if (has(s, k, FUNCTION_WORD) || (s.flags(k) & MARKED) !== 0) return false;
-  return joined(s.gap(k + 1)) && has(s, k + 1, HUMAN);
+  return joined(s.gap(k + 1)) && isHuman(s, k + 1);
 }
 
 /** Words that stand for people without naming them, before "are", "is", "was". */
@@ -75,6 +95,13 @@ function thingSubject(s: Surroundings, at: number): boolean {
   return false;
 }
 
+/** "is she straight?", "are you deaf?": the verb comes first. */
+function isAsked(s: Surroundings, i: number): boolean {
+  const subject = i - 1;
+  if (s.gap(i) !== SPACE || s.gap(subject) !== SPACE || s.spelling(subject) === 'it') return false;
+  return has(s, subject, SUBJECT) && has(s, subject - 1, BE);
+}
+
 export function predicate(s: Surroundings, i: number, j: number): boolean {
   if (!clauseEnds(s, j)) return false;
   if (bareAttribute(s, i, j)) return true;
@@ -85,6 +112,7 @@ export function predicate(s: Surroundings, i: number, j: number): boolean {
   const bare = s.startsSentence(i) && s.spelling(next) === 'and' && s.gap(next) === SPACE;
   if (bare && !has(s, next + 1, FUNCTION_WORD) && clauseEnds(s, next + 1)) return true;
   if (s.gap(i) === SPACE && /^(?:one|other|both)$/.test(s.spelling(i - 1))) return true;
+  if (isAsked(s, i)) return true;
   for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;
     if (has(s, k, CONTRACTED_BE)) return true;
@@ -103,6 +131,18 @@ export function nounUse(s: Surroundings, i: number, j: number): boolean {
   const opens = DETERMINER | POSSESSIVE | QUANTIFIER | ARTICLE | NUMBER_WORD;
   if (has(s, i - 1, opens) || (s.flags(i - 1) & (HAS_S | DIGITS)) !== 0) return true;
   return joined(s.gap(i - 1)) && !has(s, i - 1, FUNCTION_WORD) && has(s, i - 2, opens);
+}
+
+/** The same for colours: "a black", "the angry white", but not "the gate black", where a thing has the colour. */
+export function colourNoun(s: Surroundings, i: number, j: number): boolean {
+  if (!nounUse(s, i, j)) return false;
+  if (has(s, i - 1, DETERMINER | POSSESSIVE | QUANTIFIER | ARTICLE | NUMBER_WORD)) return true;
+  return (
+    !has(s, i - 1, THING) &&
+    !/^(?:gate|gates|fence|fences|wall|walls|ceiling|trim|table|tables|shed|deck|hull|kitchen|hall|room|rooms|hair|shutters|floor|floors|coffee|tea|screen|background|text|line|lines)$/.test(
+      s.spelling(i - 1),
+    )
+  );
 }
 
 export function kin(s: Surroundings, i: number): boolean {

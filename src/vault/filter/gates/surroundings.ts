@@ -1,5 +1,5 @@
-import { FUNCTION_WORD } from '../grammar/bits.js';
-import { BREAK, CAPITAL, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
+import { FUNCTION_WORD, HUMAN } from '../grammar/bits.js';
+import { BREAK, CAPITAL, HAS_S, HYPHEN, MARKED, SPACE, STOP } from '../tokens.js';
 
 /** What a gate may look at: the words of a text and what is known of each. A scan is one. */
 export interface Surroundings {
@@ -32,7 +32,9 @@ export function capMid(s: Surroundings, i: number): boolean {
   // The first word inside quotes, or after a colon or a bullet, has its capital from there.
   const gap = s.gap(i);
   if (gap !== BREAK) return true;
-  const before = s.code((s.tokens.start[i] ?? 0) - 1);
+  let at = (s.tokens.start[i] ?? 0) - 1;
+  while (s.code(at) === 32) at--;
+  const before = s.code(at);
   return before !== 34 && before !== 58 && before !== 45;
 }
 
@@ -47,7 +49,12 @@ export function clauseEnds(s: Surroundings, j: number): boolean {
 
 /** The token begins some entry of the lexicon. */
 export function isTerm(s: Surroundings, i: number): boolean {
-  return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0;
+  return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0 && !has(s, i, FUNCTION_WORD);
+}
+
+/** A mark stands for any number of words: what is behind it may have been too far away. */
+export function isMark(s: Surroundings, i: number): boolean {
+  return (s.flags(i) & MARKED) !== 0;
 }
 
 export function near(
@@ -58,11 +65,11 @@ export function near(
   test: (k: number) => boolean,
 ): boolean {
   for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
-    if (s.gap(k + 1) === STOP) break;
+    if (s.gap(k + 1) === STOP || isMark(s, k)) break;
     if (test(k)) return true;
   }
   for (let k = j + 1, n = 0; k < s.tokens.count && n < reach; k++, n++) {
-    if (s.gap(k) === STOP) break;
+    if (s.gap(k) === STOP || isMark(s, k)) break;
     if (test(k)) return true;
   }
   return false;
@@ -70,8 +77,16 @@ export function near(
 
 export function before(s: Surroundings, i: number, reach: number, bits: number): boolean {
   for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
-    if (s.gap(k + 1) === STOP) return false;
+    if (s.gap(k + 1) === STOP || isMark(s, k)) return false;
     if (has(s, k, bits)) return true;
   }
+  return false;
+}
+
+/** "the straight one": somebody, if the text has spoken of people before. */
+export function isOneOfThem(s: Surroundings, i: number): boolean {
+  if (!/^ones?$/.test(s.spelling(i))) return false;
+  for (let k = i - 1, n = 0; k >= 0 && n < 80; k--, n++)
+    if (has(s, k, HUMAN) && !/^ones?$/.test(s.spelling(k))) return true;
   return false;
 }
