@@ -28,6 +28,11 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     summary: 'make the first account of an install with DATABASE_URL',
     load: async () => (await import('./cli/administrator-create.command.js')).administratorCreateCommand,
   },
+  'keys:rotate': {
+    usage: 'keys:rotate',
+    summary: 'wrap the data keys of all screenings with a new master key, beside the running service',
+    load: async () => (await import('./cli/keys-rotate.command.js')).keysRotateCommand,
+  },
   'side:environment': {
     usage: 'side:environment desk|hiring|auditor|worker',
     summary: 'print the variables that one side needs to run as a process of its own (secrets)',

@@ -1,5 +1,5 @@
 import { type Config, type ReadyConfig, type Secrets, withSecrets } from '../platform/config/config.js';
-import { readOrCreateSecret } from '../platform/config/secrets-folder.js';
+import { addNumberedSecret, numberedSecrets, readOrCreateSecret } from '../platform/config/secrets-folder.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 
 /** A database that can be reached, and the keys that belong to it. */
@@ -33,7 +33,21 @@ export async function openDatabase(config: Config, watch: DatabaseWatch): Promis
 /** The keys of an embedded start: made once, then read from the data folder. */
 export function keptSecrets(dataDir: string): Secrets {
   return {
-    masterKey: readOrCreateSecret(dataDir, 'master-key', 32),
+    masterKeys: () => keptMasterKeys(dataDir),
+    // The first master key; a rotation leaves the rooms' logins as they are.
+    loginSecret: readOrCreateSecret(dataDir, 'master-key', 32),
     tokenSecret: readOrCreateSecret(dataDir, 'token-secret', 32),
   };
+}
+
+/** The newest first. Old ones stay: backups of the database still need them. */
+function keptMasterKeys(dataDir: string): readonly Buffer[] {
+  readOrCreateSecret(dataDir, 'master-key', 32);
+  return numberedSecrets(dataDir, 'master-key', 32).reverse();
+}
+
+/** Makes a new master key in the data folder; running processes take it up by themselves. */
+export function addMasterKey(dataDir: string): void {
+  readOrCreateSecret(dataDir, 'master-key', 32);
+  addNumberedSecret(dataDir, 'master-key', 32);
 }

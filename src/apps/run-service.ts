@@ -22,7 +22,7 @@ export async function runService(environment: NodeJS.ProcessEnv): Promise<void> 
       onLost: () => life.databaseLost(),
     });
     life.database = database;
-    await prepareDatabase(database.config.databaseUrl, database.config.secrets.masterKey);
+    await prepareDatabase(database.config.databaseUrl, database.config.secrets.loginSecret);
     const app = await buildService(database.config, logger);
     life.app = app;
     const logins = config.embedded ? await ensureDemoWorkspace(app, config.dataDir) : [];

@@ -36,7 +36,7 @@ export async function buildSide(
   const runtime: Runtime = {
     logins: new GivenLogins(config.logins),
     redisUrl: config.redisUrl,
-    masterKey: config.masterKey,
+    masterKeys: masterKeysIn(config),
     tokenSecret: config.tokenSecret,
   };
   switch (config.side) {
@@ -49,4 +49,8 @@ export async function buildSide(
     case 'worker':
       return buildWorker((await import('./worker.app.js')).WorkerApp.with(runtime), config, logger);
   }
+}
+
+function masterKeysIn({ masterKeys }: SideConfig): Runtime['masterKeys'] {
+  return masterKeys === null ? null : () => masterKeys;
 }

@@ -17,9 +17,9 @@ export async function buildService(
 /** The whole house derives its rooms' logins from the two things it holds anyway. */
 export function runtimeOf({ databaseUrl, redisUrl, secrets }: ReadyConfig): Runtime {
   return {
-    logins: new DerivedLogins(databaseUrl, secrets.masterKey),
+    logins: new DerivedLogins(databaseUrl, secrets.loginSecret),
     redisUrl,
-    masterKey: secrets.masterKey,
+    masterKeys: secrets.masterKeys,
     tokenSecret: secrets.tokenSecret,
   };
 }

@@ -37,12 +37,12 @@ export const ledgerVerifyCommand: Command = async (_args, environment) => {
 async function openLedger(config: Config): Promise<OpenLedger> {
   const running = config.embedded ? runningEmbeddedPostgres(config.dataDir) : undefined;
   if (running !== undefined) {
-    const { masterKey } = config.secrets ?? keptSecrets(config.dataDir);
-    return { url: roleUrl(running, masterKey, 'auditor'), close: async () => {} };
+    const { loginSecret } = config.secrets ?? keptSecrets(config.dataDir);
+    return { url: roleUrl(running, loginSecret, 'auditor'), close: async () => {} };
   }
   const database = await openDatabase(config, { onLine: () => {}, onLost: () => {} });
   const { databaseUrl, secrets } = database.config;
-  return { url: roleUrl(databaseUrl, secrets.masterKey, 'auditor'), close: () => database.close() };
+  return { url: roleUrl(databaseUrl, secrets.loginSecret, 'auditor'), close: () => database.close() };
 }
 
 async function verifyAs(url: string): Promise<ChainReport> {

@@ -10,7 +10,7 @@ export const migrateCommand: Command = async (_args, environment) => {
   exitOnSignals();
   const database = await openDatabase(config, { onLine: () => {}, onLost: () => {} });
   try {
-    const ran = await prepareDatabase(database.config.databaseUrl, database.config.secrets.masterKey);
+    const ran = await prepareDatabase(database.config.databaseUrl, database.config.secrets.loginSecret);
     const lines = ran.length > 0 ? ran.map((name) => `ran ${name}`) : ['Nothing to do: it is up to date.'];
     process.stdout.write(`${lines.join('\n')}\n`);
     return EXIT_OK;

@@ -22,11 +22,15 @@ export const sideEnvironmentCommand: Command = async ([name, ...rest], environme
   if (databaseUrl === undefined) {
     throw new ConfigError(['DATABASE_URL: set it, or start the service with its embedded database first']);
   }
-  const { masterKey } = config.secrets ?? keptSecrets(config.dataDir);
+  const { loginSecret, masterKeys } = config.secrets ?? keptSecrets(config.dataDir);
   const lines = side.logins.map(
-    (role) => `${LOGIN_VARIABLES[role]}=${roleUrl(databaseUrl, masterKey, role)}`,
+    (role) => `${LOGIN_VARIABLES[role]}=${roleUrl(databaseUrl, loginSecret, role)}`,
   );
-  if (side.holdsMasterKey) lines.push(`MASTER_KEY=${masterKey.toString('hex')}`);
+  if (side.holdsMasterKey) {
+    const [current = '', ...others] = masterKeys().map((key) => key.toString('hex'));
+    lines.push(`MASTER_KEY=${current}`);
+    if (others.length > 0) lines.push(`OTHER_MASTER_KEYS=${others.join(',')}`);
+  }
   if (side.holdsTokenSecret) lines.push(`TOKEN_SECRET=${randomBytes(32).toString('hex')}`);
   if (config.redisUrl !== null && name !== 'hiring' && name !== 'auditor')
     lines.push(`REDIS_URL=${config.redisUrl}`);

@@ -8,16 +8,16 @@ export abstract class Runtime {
   /** The logins of the rooms that this process may open. */
   abstract readonly logins: DatabaseLogins;
   abstract readonly redisUrl: string | null;
-  /** 32 bytes; wraps data keys. Null in a process that does not open the vault. */
-  abstract readonly masterKey: Buffer | null;
+  /** 32 bytes each: the first wraps data keys, all open them. Null in a process that does not open the vault. */
+  abstract readonly masterKeys: (() => readonly Buffer[]) | null;
   /** Signs access tokens. Null in a process where nobody logs in. */
   abstract readonly tokenSecret: Buffer | null;
 }
 
-/** The master key, for what can't work without it. */
-export function heldMasterKey({ masterKey }: Runtime): Buffer {
-  if (masterKey === null) throw new Error('This process was started without the master key.');
-  return masterKey;
+/** The master keys, for what can't work without them. */
+export function heldMasterKeys({ masterKeys }: Runtime): () => readonly Buffer[] {
+  if (masterKeys === null) throw new Error('This process was started without the master key.');
+  return masterKeys;
 }
 
 /** The token secret, for what can't work without it. */

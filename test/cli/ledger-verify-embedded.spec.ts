@@ -20,7 +20,7 @@ describe('ledger:verify on the embedded database', () => {
 
   it('reads beside a running instance, and starts a stopped database for as long as it reads', async () => {
     const running = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' } });
-    await prepareDatabase(running.url, keptSecrets(dataDir).masterKey);
+    await prepareDatabase(running.url, keptSecrets(dataDir).loginSecret);
     const beside = await verify();
     await running.stop();
     const alone = await verify();

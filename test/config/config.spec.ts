@@ -31,6 +31,11 @@ describe('the service does not start', () => {
         { DATABASE_URL, MASTER_KEY: '', TOKEN_SECRET: ' ' },
         ['MASTER_KEY', 'TOKEN_SECRET'],
       ],
+      [
+        'with further master keys but without the secret of the logins',
+        { DATABASE_URL, MASTER_KEY: KEY, OTHER_MASTER_KEYS: 'cd'.repeat(32), TOKEN_SECRET: SECRET },
+        ['LOGIN_SECRET'],
+      ],
       ['with one of two keys when embedded', { MASTER_KEY: KEY }, ['TOKEN_SECRET']],
       [
         'with several of these',
@@ -80,16 +85,31 @@ describe('the configuration', () => {
         databaseUrl: DATABASE_URL,
         http: { port: 0, trustedProxies: 1 },
       });
-      expect(config.secrets?.masterKey.toString('hex')).toBe(KEY);
+      expect(config.secrets?.masterKeys().map((key) => key.toString('hex'))).toEqual([KEY]);
+      expect(config.secrets?.loginSecret.toString('hex')).toBe(KEY);
       expect(config.secrets?.tokenSecret.toString()).toBe(SECRET);
     }
+  });
+
+  it('knows the keys of a rotation, the one that wraps first', () => {
+    const old = 'cd'.repeat(32);
+    const config = loadConfig({
+      DATABASE_URL,
+      MASTER_KEY: KEY,
+      OTHER_MASTER_KEYS: old,
+      LOGIN_SECRET: old,
+      TOKEN_SECRET: SECRET,
+    });
+    expect(config.secrets?.masterKeys().map((key) => key.toString('hex'))).toEqual([KEY, old]);
+    expect(config.secrets?.loginSecret.toString('hex')).toBe(old);
   });
 
   it('can not be changed', () => {
     const config = loadConfig({});
     expect(() => Object.assign(config.http, { port: 1 })).toThrow(TypeError);
     const ready = withSecrets(config, DATABASE_URL, {
-      masterKey: Buffer.alloc(32),
+      masterKeys: () => [Buffer.alloc(32)],
+      loginSecret: Buffer.alloc(32),
       tokenSecret: Buffer.alloc(32),
     });
     expect(ready).toMatchObject({ embedded: true, databaseUrl: DATABASE_URL });

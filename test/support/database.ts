@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import type { Secrets } from '../../src/platform/config/config.js';
 import { prepareDatabase } from '../../src/platform/database/prepare-database.js';
 import { type DatabaseRole, roleUrl } from '../../src/platform/database/room-roles.js';
 import { createDatabase, ensureTemplate, type TestDatabase } from './postgres.js';
@@ -7,6 +8,11 @@ import { createDatabase, ensureTemplate, type TestDatabase } from './postgres.js
 /** Roles belong to the whole test cluster, so every suite derives their passwords from the same key. */
 export const TEST_MASTER_KEY = Buffer.alloc(32, 7);
 export const TEST_TOKEN_SECRET = randomBytes(32);
+export const TEST_SECRETS: Secrets = {
+  masterKeys: () => [TEST_MASTER_KEY],
+  loginSecret: TEST_MASTER_KEY,
+  tokenSecret: TEST_TOKEN_SECRET,
+};
 
 const TEMPLATE = 'fairscreen_template';
 

@@ -17,7 +17,7 @@ import { httpModule } from '../../src/platform/http/http.module.js';
 import { configureHttp, HTTP_APP_OPTIONS } from '../../src/platform/http/http-app.js';
 import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
 import { OperationsModule } from '../../src/platform/operations/operations.module.js';
-import { asRole, migratedDatabase, TEST_MASTER_KEY, TEST_TOKEN_SECRET } from './database.js';
+import { asRole, migratedDatabase, TEST_SECRETS } from './database.js';
 
 export const PASSWORD = 'quiet-harbour-91-maple';
 
@@ -40,10 +40,7 @@ export class PlatformApp {
   static async start(options: PlatformOptions = {}): Promise<PlatformApp> {
     const database = await migratedDatabase();
     const environment = { NODE_ENV: 'test', LOG_LEVEL: 'silent', ...options.environment };
-    const config = withSecrets(loadConfig(environment), database.url, {
-      masterKey: TEST_MASTER_KEY,
-      tokenSecret: TEST_TOKEN_SECRET,
-    });
+    const config = withSecrets(loadConfig(environment), database.url, TEST_SECRETS);
     const testing = await Test.createTestingModule({
       imports: [
         RuntimeModule.of(runtimeOf(config)),

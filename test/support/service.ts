@@ -8,7 +8,7 @@ import { createAccount } from '../../src/platform/access/create-account.js';
 import { loadConfig, withSecrets } from '../../src/platform/config/config.js';
 import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
 import { StructuredLogger } from '../../src/platform/operations/structured-logger.js';
-import { migratedDatabase, TEST_MASTER_KEY, TEST_TOKEN_SECRET } from './database.js';
+import { migratedDatabase, TEST_MASTER_KEY, TEST_SECRETS, TEST_TOKEN_SECRET } from './database.js';
 import type { TestDatabase } from './postgres.js';
 
 const PASSWORD = 'correct horse battery staple';
@@ -62,7 +62,7 @@ export class TestService {
     });
     const lines: string[] = [];
     const logger = new StructuredLogger(config.log.level, { write: (line) => void lines.push(line) });
-    const secrets = { masterKey: TEST_MASTER_KEY, tokenSecret: TEST_TOKEN_SECRET };
+    const secrets = TEST_SECRETS;
     const app = await buildService(withSecrets(config, database.url, secrets), logger);
     await app.listen(0, '127.0.0.1');
     return new TestService(database, app, lines);

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { roleUrl } from '../../src/platform/database/room-roles.js';
-import { MasterKey } from '../../src/vault/sealing/master-key.js';
+import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
+import { rotateKeys } from '../../src/vault/sealing/rotate-keys.js';
 import { StoredScreeningKey } from '../../src/vault/sealing/screening-key.entity.js';
 import { ScreeningKeys } from '../../src/vault/sealing/screening-keys.js';
+import { ringOf } from '../../src/vault/sealing/sealing.module.js';
 import { asRole, migratedDatabase, TEST_MASTER_KEY } from '../support/database.js';
 import type { TestDatabase } from '../support/postgres.js';
 
@@ -11,7 +13,7 @@ const PLACE = { table: 'vault.finding', column: 'sealed', row: 'fnd_1' };
 
 let database: TestDatabase;
 let room: DataSource;
-const keys = new ScreeningKeys(new MasterKey(TEST_MASTER_KEY));
+const keys = new ScreeningKeys(ringOf(() => [TEST_MASTER_KEY]));
 
 beforeAll(async () => {
   database = await migratedDatabase();
@@ -77,9 +79,66 @@ it('a destroyed key is never made anew', async () => {
 
 it('another master key is told apart from tampering', async () => {
   await sealed('scr_rotated', 'text');
-  const others = new ScreeningKeys(new MasterKey(randomBytes(32)));
+  const others = new ScreeningKeys(ringOf(() => [randomBytes(32)]));
   await expect(room.transaction((tx) => others.open(tx, 'scr_rotated'))).rejects.toMatchObject({
     kind: 'unavailable',
     code: 'screening_key.other_master_key',
+  });
+});
+
+describe('a rotation of the master key', () => {
+  const oldKey = randomBytes(32);
+  const newKey = randomBytes(32);
+  const ledger = new LedgerAppender();
+  /** What the processes are told, each when its time has come. */
+  let held: Buffer[] = [oldKey];
+  const longRunning = new ScreeningKeys(ringOf(() => held));
+
+  async function textOf(holder: ScreeningKeys, screeningId: string, bytes: Buffer): Promise<string> {
+    const key = await room.transaction((tx) => holder.open(tx, screeningId));
+    return key.open(bytes, PLACE).text('text');
+  }
+
+  it('wraps every key anew, once, and leaves what is sealed readable to those who run meanwhile', async () => {
+    await asRole(database, 'owner', 'DELETE FROM vault.screening_key');
+    const key = await room.transaction((tx) => longRunning.open(tx, 'scr_before'));
+    const before = key.seal({ text: 'before' }, PLACE);
+    await room.transaction((tx) => longRunning.open(tx, 'scr_destroyed'));
+    await asRole(
+      database,
+      'owner',
+      `UPDATE vault.screening_key SET wrapped_key = NULL, destroyed_at = now() WHERE screening_id = 'scr_destroyed'`,
+    );
+
+    held = [newKey, oldKey];
+    const rotating = ringOf(() => held);
+    expect(await rotateKeys(room, rotating, ledger)).toBe(1);
+    expect(await rotateKeys(room, rotating, ledger)).toBe(0);
+
+    expect(await textOf(longRunning, 'scr_before', before)).toBe('before');
+    expect(await textOf(new ScreeningKeys(ringOf(() => [newKey])), 'scr_before', before)).toBe('before');
+    await expect(
+      textOf(new ScreeningKeys(ringOf(() => [oldKey])), 'scr_before', before),
+    ).rejects.toMatchObject({
+      code: 'screening_key.other_master_key',
+    });
+    const destroyed = room.transaction((tx) => longRunning.open(tx, 'scr_destroyed'));
+    await expect(destroyed).rejects.toMatchObject({ code: 'screening_key.destroyed' });
+    const [entry] = await asRole(
+      database,
+      'owner',
+      `SELECT canonical FROM ledger.entry WHERE kind = 'master_key.rotated'`,
+    );
+    expect(JSON.stringify(entry)).toContain(rotating.current.keyId);
+  });
+
+  it('stops without a change when a key can not be opened', async () => {
+    held = [oldKey];
+    const stranger = ringOf(() => [randomBytes(32)]);
+    await expect(rotateKeys(room, stranger, ledger)).rejects.toMatchObject({
+      code: 'screening_key.other_master_key',
+    });
+    const kept = await room.manager.findOneByOrFail(StoredScreeningKey, { screeningId: 'scr_before' });
+    expect(kept.masterKeyId).toBe(ringOf(() => [newKey]).current.keyId);
   });
 });

@@ -3,10 +3,15 @@ import { validateSync } from 'class-validator';
 import { Env, type Environment, type LogLevel } from './env.dto.js';
 import { LOGIN_VARIABLES } from './sides.js';
 
-/** The two keys everything else is derived from or wrapped with. */
+/** The keys everything else is derived from or wrapped with. */
 export interface Secrets {
-  /** 32 bytes. */
-  readonly masterKey: Buffer;
+  /**
+   * 32 bytes each. The first wraps; all open, so that keys can be rotated while processes run. Keys of the data
+   * folder are read anew at each call.
+   */
+  readonly masterKeys: () => readonly Buffer[];
+  /** The rooms' database passwords are derived from it; a rotation of the master key leaves it as it is. */
+  readonly loginSecret: Buffer;
   readonly tokenSecret: Buffer;
 }
 
@@ -94,6 +99,8 @@ export function readEnv(environment: NodeJS.ProcessEnv): Env {
     'DATABASE_URL',
     'REDIS_URL',
     'MASTER_KEY',
+    'OTHER_MASTER_KEYS',
+    'LOGIN_SECRET',
     'TOKEN_SECRET',
     ...Object.values(LOGIN_VARIABLES),
   ];
@@ -110,9 +117,26 @@ export function readEnv(environment: NodeJS.ProcessEnv): Env {
   return env;
 }
 
+/** The master keys of an environment, the one that wraps first. */
+export function masterKeysOf(env: Env): readonly Buffer[] {
+  const others = (env.OTHER_MASTER_KEYS ?? '').split(',').filter((key) => key !== '');
+  return [env.MASTER_KEY ?? [], ...others].flat().map(keyBytes);
+}
+
 function secretsOf(env: Env, embedded: boolean): Secrets | null {
+  if (env.OTHER_MASTER_KEYS !== undefined && env.LOGIN_SECRET === undefined) {
+    throw new ConfigError([
+      'LOGIN_SECRET: required with OTHER_MASTER_KEYS; set it to the first master key of this installation, from ' +
+        'which the database passwords were derived',
+    ]);
+  }
   if (env.MASTER_KEY !== undefined && env.TOKEN_SECRET !== undefined) {
-    return { masterKey: keyBytes(env.MASTER_KEY), tokenSecret: Buffer.from(env.TOKEN_SECRET, 'utf8') };
+    const masterKeys = masterKeysOf(env);
+    return {
+      masterKeys: () => masterKeys,
+      loginSecret: keyBytes(env.LOGIN_SECRET ?? env.MASTER_KEY),
+      tokenSecret: Buffer.from(env.TOKEN_SECRET, 'utf8'),
+    };
   }
   if (embedded && env.MASTER_KEY === undefined && env.TOKEN_SECRET === undefined) return null;
   const why = embedded ? 'set both keys or neither' : 'required with DATABASE_URL';

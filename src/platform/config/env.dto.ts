@@ -10,6 +10,9 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 /** 32 bytes: 64 hex digits, or base64 (also the URL alphabet) with or without padding. */
 export const KEY_OF_32_BYTES = /^([0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?)$/;
 
+const KEYS_OF_32_BYTES =
+  /^([0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?)(,([0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?))*$/;
+
 const MAX_RATE = 1_000_000;
 
 /** One room's login, for a side that runs alone (sides.ts). */
@@ -69,6 +72,18 @@ export class Env {
   @IsOptional()
   @Matches(KEY_OF_32_BYTES, { message: 'set it to 32 random bytes in hex or base64: openssl rand -hex 32' })
   MASTER_KEY?: string;
+
+  @IsOptional()
+  @Matches(KEYS_OF_32_BYTES, {
+    message: 'set it to further master keys, 32 bytes each in hex or base64, separated by commas',
+  })
+  OTHER_MASTER_KEYS?: string;
+
+  @IsOptional()
+  @Matches(KEY_OF_32_BYTES, {
+    message: 'set it to the first master key of this installation, 32 bytes in hex or base64',
+  })
+  LOGIN_SECRET?: string;
 
   @IsOptional()
   @Length(32, 1024, { message: 'set it to at least 32 random characters: openssl rand -hex 32' })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../../kernel/system-error.js';
 import { createOnce } from './create-once.js';
@@ -29,6 +29,38 @@ export function readOrCreateSecret(dataDir: string, name: string, bytes: number)
   return readSecret(file, bytes) ?? createSecret(file, bytes);
 }
 
+/** The secrets `name`, `name.2`, `name.3` … of a data folder, the oldest first. */
+export function numberedSecrets(dataDir: string, name: string, bytes: number): Buffer[] {
+  return numbersOf(dataDir, name).map((number) => {
+    const file = fileOf(dataDir, name, number);
+    const secret = readSecret(file, bytes);
+    if (secret === undefined) throw new Error(`${file} vanished while it was being read.`);
+    return secret;
+  });
+}
+
+/** Makes the next secret of a numbered series. Of two that do so at once, one fails and may try again. */
+export function addNumberedSecret(dataDir: string, name: string, bytes: number): void {
+  const next = (numbersOf(dataDir, name).at(-1) ?? 0) + 1;
+  const file = fileOf(dataDir, name, next);
+  if (!createOnce(file, newSecret(bytes), 0o600)) {
+    throw new Error(`${file} was made by somebody else just now. Try again.`);
+  }
+}
+
+function numbersOf(dataDir: string, name: string): number[] {
+  return readdirSync(join(dataDir, 'secrets'))
+    .flatMap((file) => {
+      const [stem = '', number = '1', ...rest] = file.split('.');
+      return stem === name && rest.length === 0 && /^[1-9]\d*$/.test(number) ? [Number(number)] : [];
+    })
+    .sort((a, b) => a - b);
+}
+
+function fileOf(dataDir: string, name: string, number: number): string {
+  return join(dataDir, 'secrets', number === 1 ? name : `${name}.${number}`);
+}
+
 function readSecret(file: string, bytes: number): Buffer | undefined {
   let text: string;
   try {
@@ -45,8 +77,12 @@ function readSecret(file: string, bytes: number): Buffer | undefined {
 }
 
 function createSecret(file: string, bytes: number): Buffer {
-  createOnce(file, `${randomBytes(bytes).toString('hex')}\n`, 0o600);
+  createOnce(file, newSecret(bytes), 0o600);
   const secret = readSecret(file, bytes);
   if (secret === undefined) throw new Error(`${file} vanished while it was being made.`);
   return secret;
+}
+
+function newSecret(bytes: number): string {
+  return `${randomBytes(bytes).toString('hex')}\n`;
 }

@@ -1,5 +1,12 @@
 import { DATABASE_ROLES, type DatabaseRole } from '../database/room-roles.js';
-import { ConfigError, deepFreeze, keyBytes, readEnv, type ServerConfig, serverConfigOf } from './config.js';
+import {
+  ConfigError,
+  deepFreeze,
+  masterKeysOf,
+  readEnv,
+  type ServerConfig,
+  serverConfigOf,
+} from './config.js';
 import type { Env } from './env.dto.js';
 import { LOGIN_VARIABLES, SIDES, type Side, type SideName } from './sides.js';
 
@@ -7,8 +14,8 @@ import { LOGIN_VARIABLES, SIDES, type Side, type SideName } from './sides.js';
 export interface SideConfig extends ServerConfig {
   readonly side: SideName;
   readonly logins: ReadonlyMap<DatabaseRole, string>;
-  /** 32 bytes; null on the sides that do not open the vault. */
-  readonly masterKey: Buffer | null;
+  /** The one that wraps first; null on the sides that do not open the vault. */
+  readonly masterKeys: readonly Buffer[] | null;
   /** Null on the sides where nobody logs in. */
   readonly tokenSecret: Buffer | null;
 }
@@ -24,12 +31,12 @@ export function loadSideConfig(name: SideName, environment: NodeJS.ProcessEnv): 
   const side: Side = SIDES[name];
   const problems = [...surplus(name, side, env), ...missing(side, env)];
   if (problems.length > 0) throw new ConfigError(problems);
-  const { MASTER_KEY, TOKEN_SECRET } = env;
+  const { TOKEN_SECRET } = env;
   return deepFreeze({
     ...serverConfigOf(env),
     side: name,
     logins: new Map(side.logins.flatMap((role) => loginOf(env, role))),
-    masterKey: side.holdsMasterKey && MASTER_KEY !== undefined ? keyBytes(MASTER_KEY) : null,
+    masterKeys: side.holdsMasterKey ? masterKeysOf(env) : null,
     tokenSecret:
       side.holdsTokenSecret && TOKEN_SECRET !== undefined ? Buffer.from(TOKEN_SECRET, 'utf8') : null,
   });
@@ -49,6 +56,8 @@ function surplus(name: SideName, side: Side, env: Env): string[] {
     found.push(`${LOGIN_VARIABLES[role]}: ${why}`);
   }
   if (!side.holdsMasterKey && env.MASTER_KEY !== undefined) found.push(`MASTER_KEY: ${why}`);
+  if (!side.holdsMasterKey && env.OTHER_MASTER_KEYS !== undefined) found.push(`OTHER_MASTER_KEYS: ${why}`);
+  if (env.LOGIN_SECRET !== undefined) found.push(`LOGIN_SECRET: ${why}`);
   if (!side.holdsTokenSecret && env.TOKEN_SECRET !== undefined) found.push(`TOKEN_SECRET: ${why}`);
   return found;
 }

@@ -5,18 +5,18 @@ export interface DatabaseLogins {
   url(role: DatabaseRole): string;
 }
 
-/** Every login, derived from the owner's address and the master key: for a process that holds both anyway. */
+/** Every login, derived from the owner's address and the login secret: for a process that holds both anyway. */
 export class DerivedLogins implements DatabaseLogins {
   readonly #databaseUrl: string;
-  readonly #masterKey: Buffer;
+  readonly #loginSecret: Buffer;
 
-  constructor(databaseUrl: string, masterKey: Buffer) {
+  constructor(databaseUrl: string, loginSecret: Buffer) {
     this.#databaseUrl = databaseUrl;
-    this.#masterKey = masterKey;
+    this.#loginSecret = loginSecret;
   }
 
   url(role: DatabaseRole): string {
-    return roleUrl(this.#databaseUrl, this.#masterKey, role);
+    return roleUrl(this.#databaseUrl, this.#loginSecret, role);
   }
 }
 

@@ -8,12 +8,12 @@ import { openRoomRoles } from './room-roles.js';
  *
  * @returns the names of the migrations that this call ran
  */
-export async function prepareDatabase(databaseUrl: string, masterKey: Buffer): Promise<string[]> {
+export async function prepareDatabase(databaseUrl: string, loginSecret: Buffer): Promise<string[]> {
   const ran = await migrate(databaseUrl);
   await migrateQueue(databaseUrl);
   const owner = await ownerSource(databaseUrl).initialize();
   try {
-    await openRoomRoles(owner, masterKey);
+    await openRoomRoles(owner, loginSecret);
   } finally {
     await owner.destroy();
   }

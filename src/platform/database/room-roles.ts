@@ -9,20 +9,20 @@ export type DatabaseRole = Room | 'queue';
 const PASSWORD_BYTES = 32;
 
 /**
- * The password of a room's database role, derived from the master key (HKDF, RFC 5869), so that every process
- * that holds the key can open exactly the rooms it is told to open, and nothing is stored.
+ * The password of a room's database role, derived from the login secret (HKDF, RFC 5869), so that every process
+ * that holds it can open exactly the rooms it is told to open, and nothing is stored.
  */
-function rolePassword(masterKey: Buffer, role: DatabaseRole): string {
-  const derived = hkdfSync('sha256', masterKey, 'fairscreen', `database role ${role}`, PASSWORD_BYTES);
+function rolePassword(loginSecret: Buffer, role: DatabaseRole): string {
+  const derived = hkdfSync('sha256', loginSecret, 'fairscreen', `database role ${role}`, PASSWORD_BYTES);
   return Buffer.from(derived).toString('base64url');
 }
 
 /** Lets each room's role log in. Run with the owner's rights after the migrations, which made the roles. */
-export async function openRoomRoles(owner: DataSource, masterKey: Buffer): Promise<void> {
+export async function openRoomRoles(owner: DataSource, loginSecret: Buffer): Promise<void> {
   await owner.transaction(async (tx) => {
     await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('fairscreen.roles', 0))");
     for (const role of DATABASE_ROLES) {
-      const password = rolePassword(masterKey, role);
+      const password = rolePassword(loginSecret, role);
       // Derived passwords are base64url: no quote can occur in them.
       await tx.query(`ALTER ROLE fairscreen_${role} LOGIN NOINHERIT PASSWORD '${password}'`);
     }
@@ -30,9 +30,9 @@ export async function openRoomRoles(owner: DataSource, masterKey: Buffer): Promi
 }
 
 /** The connection string of one room: the database's address with the room's own login. */
-export function roleUrl(databaseUrl: string, masterKey: Buffer, role: DatabaseRole): string {
+export function roleUrl(databaseUrl: string, loginSecret: Buffer, role: DatabaseRole): string {
   const url = new URL(databaseUrl);
   url.username = `fairscreen_${role}`;
-  url.password = rolePassword(masterKey, role);
+  url.password = rolePassword(loginSecret, role);
   return url.toString();
 }

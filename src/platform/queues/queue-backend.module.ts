@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { createPostgresBackend, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
-import { heldMasterKey, Runtime } from '../runtime.js';
+import { Runtime } from '../runtime.js';
 import { QUEUE_SCHEMA } from './migrate-queue.js';
 
 /** Finished jobs are of no further use: the row's state is the truth, the ledger the history. */
@@ -45,8 +45,8 @@ function onRedis(runtime: Runtime, url: string): QueueOptions {
  * database. The same for every process of one installation; braces keep a queue's keys on one cluster node.
  */
 function redisPrefix(runtime: Runtime): string {
-  const database = new URL(runtime.logins.url('queue')).pathname.slice(1);
-  const derived = hkdfSync('sha256', heldMasterKey(runtime), 'fairscreen', `queue prefix ${database}`, 8);
+  const { password, pathname } = new URL(runtime.logins.url('queue'));
+  const derived = hkdfSync('sha256', password, 'fairscreen', `queue prefix ${pathname.slice(1)}`, 8);
   return `{fairscreen-${Buffer.from(derived).toString('hex')}}`;
 }
 

@@ -152,7 +152,9 @@ export function spelledByPieces(s: Scan, start: number, end: number): Entry | nu
 function besideOfPeople(s: Scan, ends: readonly number[], start: number, i: number): boolean {
   const piece = (k: number): string =>
     codesToText(s.folded.codes, k === 0 ? start : (ends[k - 1] ?? start), ends[k] ?? start);
-  return (i > 0 && OF_PEOPLE.test(piece(i - 1))) || (i + 1 < ends.length && OF_PEOPLE.test(piece(i + 1)));
+  const ofPeople = (word: string): boolean =>
+    OF_PEOPLE.test(word) || /[a-z]{3}(?:ist|cian|smith|maker|worker)$/.test(word);
+  return (i > 0 && ofPeople(piece(i - 1))) || (i + 1 < ends.length && ofPeople(piece(i + 1)));
 }
 
 /** "christian1985": the letters before or after digits are a term by themselves. */

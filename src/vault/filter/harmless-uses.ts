@@ -1,6 +1,8 @@
 import {
+  BE,
   CONDUCT,
   CONJUNCTION,
+  CONTRACTED_BE,
   DETERMINER,
   FIRST_NAME,
   HUMAN,
@@ -63,6 +65,8 @@ const HARM =
   /^(?:hurt|hurts|hurting|harm|harms|harmed|harming|kill|kills|killed|killing|shoot|shot|shooting|stab|stabbed|burn|burned|rape|raped|molest|molested|molesting|abuse|abused|abusing|scare|scared|scaring|kidnap|kidnapped|kidnapping|threaten|threatened|threatening|threatens|hit|hits|hitting|punch|punched|slap|slapped|kick|kicked|beat|beats|beating|shake|shook|shove|shoved|grab|grabbed|follow|followed|stalk|stalked|stalking|bully|bullied|bullying|grope|groped|poison|poisoned|drug|drugged|strangle|strangled|choke|choked|touch|touched|touching|fondled|assault|assaulted|endangered|endangering|terrorized|screamed|yelled|spat)$/;
 const VICTIMS =
   /^(?:kids?|child|children|baby|babies|toddlers?|infants?|minors?|teens?|teenagers?|family|families|newborn|grandkids|grandchildren)$/;
+const AT_THEM =
+  /^(?:throws?|threw|throwing|cuss(?:es|ed|ing)?|yell(?:s|ed|ing)?|scream(?:s|ed|ing)?|exposed?|exposing|flash(?:es|ed|ing)?|spit|spat|swear|swore|swearing|shouts?|shouted)$/;
 const INJURY =
   /^(?:concussion|concussions|fracture|fractures|fractured|broken|bruise|bruises|bruised|bruising|stitches|bleeding|injury|injuries|injured|wound|wounds|scar|scars|sprain|sprained|welts|burns|whiplash|dislocated|swollen|cracked|ruptured|collapsed|black|bloody|internal|spinal|head|brain|facial|orbital|hearing|nosebleed|limp|coma|stitch|cuts|gash|lacerations?|hematoma|punctured|shattered|missing|icu|er|hospital|wheelchair|traction|crutches|brace|surgery)$/;
 const CAUSED =
@@ -140,6 +144,28 @@ function hasName(s: Scan, k: number): boolean {
   return hasBits(s, k, FIRST_NAME) && !hasBits(s, k, NAME_IS_WORD) && (s.flags(k) & CAPITAL) !== 0;
 }
 
+/** "hung up on a heart attack caller", "stole from cancer patients": somebody met at work, not the writer. */
+function isWork(s: Scan, entry: Entry, i: number, j: number): boolean {
+  if (entry.class !== 'disability_medical') return false;
+  const met = /^(?:patients?|callers?|calls?|cases?|ward|wing|unit|clinic)$/;
+  if (!met.test(s.spelling(j)) && !(s.gap(j + 1) === SPACE && met.test(s.spelling(j + 1)))) return false;
+  if (s.startsSentence(i)) return false;
+  for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
+    if (
+      s.gap(k + 1) !== SPACE ||
+      (/^(?:my|our|as|a|an)$/.test(s.spelling(k)) && /^(?:as|am|i'm|is|was)$/.test(s.spelling(k - 1)))
+    )
+      return false;
+    if (hasBits(s, k, BE | CONTRACTED_BE | SUBJECT) || /^(?:my|our|as)$/.test(s.spelling(k))) return false;
+    if (
+      /(?:ed|ing)$/.test(s.spelling(k)) ||
+      /^(?:from|on|to|kept|stole|hung|took|gave|told|left|saw|hit|ran)$/.test(s.spelling(k))
+    )
+      return true;
+  }
+  return false;
+}
+
 /** "Boy, that escalated.": nobody is spoken of; "Boy, 12, found safe" is somebody. */
 function isInterjection(s: Scan, i: number, j: number): boolean {
   if (i !== j || !/^(?:boy|man|lord|brother|mama|girl|lady|god|dude|jesus|christ)$/.test(s.spelling(i)))
@@ -159,10 +185,15 @@ function isNature(s: Scan, entry: Entry, j: number): boolean {
 /** "threatened a child", "hurt his kids": whom a deed hit. One's own ("my kids") tell of the writer and go. */
 function isVictim(s: Scan, i: number, j: number): boolean {
   if (!VICTIMS.test(s.spelling(j))) return false;
-  for (let k = i - 1, n = 0; k >= 0 && n < 3; k--, n++) {
+  for (let k = i - 1, n = 0; k >= 0 && n < 5; k--, n++) {
     if (s.gap(k + 1) !== SPACE || /^(?:my|our)$/.test(s.spelling(k))) return false;
     if (HARM.test(s.spelling(k)) || hasBits(s, k, CONDUCT)) return true;
-    if (hasBits(s, k, SUBJECT | PREPOSITION)) return false;
+    if (
+      hasBits(s, k, SUBJECT) ||
+      (hasBits(s, k, PREPOSITION) && !/^(?:to|at|around|on|near|toward|towards|of)$/.test(s.spelling(k)))
+    )
+      return false;
+    if (DEED.test(s.spelling(k)) || AT_THEM.test(s.spelling(k))) return true;
   }
   return HARM.test(s.spelling(i)) && !/^(?:my|our)$/.test(s.spelling(i - 1));
 }
@@ -194,6 +225,7 @@ export function isHarmless(s: Scan, entry: Entry, i: number, j: number): boolean
     isCompared(s, entry, j) ||
     namesAThing(s, entry, i, j) ||
     isInterjection(s, i, j) ||
+    isWork(s, entry, i, j) ||
     isNature(s, entry, j) ||
     isVictim(s, i, j) ||
     isInjury(s, entry, i, j)

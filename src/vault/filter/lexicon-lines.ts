@@ -21,7 +21,10 @@ interface Group {
 
 /** Reads the columns shape, gate, flags and neutral word. */
 function groupOf(compiler: Compiler, cls: ProtectedClass, columns: readonly string[]): Group {
-  const [shapeName = '', gateText = '-', flags = '', to = ''] = columns;
+  const [shapeName = '', writtenGate = '-', flags = '', to = ''] = columns;
+  // "painted the gate black" is no noun.
+  const colour = cls === 'race' || cls === 'color';
+  const gateText = colour ? writtenGate.replace(/\bnoun\b/g, 'colour') : writtenGate;
   const shape = SHAPE_NAMES.get(shapeName);
   if (!shape) throw new Error(`unknown shape: ${shapeName}`);
   const people = shape === 'adj' || shape === 'person';

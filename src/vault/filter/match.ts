@@ -1,6 +1,7 @@
 import { type Gate, passes } from './gates.js';
 import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
 import { followsDeed, isHarmless } from './harmless-uses.js';
+import { numberBehind } from './measured.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import { type Entry, ruleId } from './tables.js';
@@ -190,7 +191,8 @@ export class LexiconMatcher {
     if (drug && followsDeed(s, i)) return false;
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
-    const [from, last] = entry.extends ? this.extend(i, j) : [i, j];
+    const [from, named] = entry.extends ? this.extend(i, j) : [i, j];
+    const last = numberBehind(s, entry, named);
     let first = from;
     // "their kids" is an entry: whose they are stays, as it does before every other word.
     if (first < last && s.spelling(first) === 'like') first++;

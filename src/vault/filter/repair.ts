@@ -1,6 +1,7 @@
 import { backwards, MAX_WORD, plainWord, termOf, withoutApostrophe } from './disguises.js';
 import { FUNCTION_WORD, PERSON, ROLE } from './grammar/bits.js';
 import { type Folded, inputEnd } from './normalise/fold.js';
+import { codesToText } from './scan.js';
 import type { Tables } from './tables.js';
 import {
   ALL_CAPITALS,
@@ -56,6 +57,23 @@ function looksBackwards(text: string, folded: Folded, tables: Tables, t: Tokens,
   return i + 1 < t.count && t.gap[i + 1] === SPACE && (next & (PERSON | ROLE)) !== 0;
 }
 
+/** "fib romyalgia": a short word that says nothing by itself before a small one nobody knows. */
+function unknownNext(tables: Tables, t: Tokens, i: number): boolean {
+  const next = i + 1;
+  if (next >= t.count || t.word[next] !== 0 || t.gap[next] !== SPACE) return false;
+  if (((t.flags[next] ?? 0) & (CAPITAL | DIGITS | MIXED)) !== 0) return false;
+  return (
+    (t.end[next] ?? 0) - (t.start[next] ?? 0) >= 3 &&
+    ((tables.grammar[t.word[i] ?? 0] ?? 0) & FUNCTION_WORD) === 0
+  );
+}
+
+/** "ridden" may be a word that no list holds; "romyalgia" is half of one. */
+function looksEnglish(tables: Tables, word: string): boolean {
+  const letters = tables.english();
+  return letters.knows(word) || letters.likeness(word) > -2.75;
+}
+
 /** Repairs the tokens of a text in place; merged tokens take the first one's place. */
 export function repair(text: string, folded: Folded, tables: Tables, t: Tokens): void {
   const { codes } = folded;
@@ -87,6 +105,14 @@ export function repair(text: string, folded: Folded, tables: Tables, t: Tokens):
       if (syllables.last > i + 1) {
         word = syllables.word;
         last = syllables.last;
+        disguised = DISGUISED;
+      }
+    } else if (word > 0 && end - start <= 5 && unknownNext(tables, t, i)) {
+      const pieces = joinPieces(tables, codes, t, i);
+      const second = codesToText(codes, t.start[i + 1] ?? 0, t.end[i + 1] ?? 0);
+      if (pieces.word > 0 && (t.end[pieces.last] ?? 0) - start > 8 && !looksEnglish(tables, second)) {
+        word = pieces.word;
+        last = pieces.last;
         disguised = DISGUISED;
       }
     } else if (word === 0 && (flags & DIGITS) === 0) {

@@ -1,9 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { DomainError } from '../../kernel/domain-error.js';
 
-/** The token under which the app assembly provides a `KeyProvider`. */
-export const MASTER_KEY = Symbol('MASTER_KEY');
-
 /**
  * Wraps the data keys of the screenings. The built-in one is `MasterKey`; a key management service can stand
  * behind the same three members, which is why they are asynchronous.

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../../kernel/digest.js';
 import { conflict, DomainError } from '../../kernel/domain-error.js';
-import { type KeyProvider, MASTER_KEY } from './master-key.js';
+import { KEY_RING, KeyRing } from './key-ring.js';
 import { StoredScreeningKey } from './screening-key.entity.js';
 import { ScreeningKey } from './screening-key.js';
 
@@ -12,7 +12,7 @@ const DATA_KEY_BYTES = 32;
 /** One data key per screening, so that one screening's raw text can be destroyed for good by destroying one key. */
 @Injectable()
 export class ScreeningKeys {
-  constructor(@Inject(MASTER_KEY) private readonly master: KeyProvider) {}
+  constructor(@Inject(KEY_RING) private readonly ring: KeyRing) {}
 
   /**
    * The screening's data key; made on first use, in the caller's transaction. Two that ask first at once get the
@@ -30,14 +30,8 @@ export class ScreeningKeys {
         { state: 'destroyed' },
       );
     }
-    if (stored.masterKeyId !== this.master.keyId) {
-      throw new DomainError(
-        'unavailable',
-        'screening_key.other_master_key',
-        `This screening is sealed under master key ${stored.masterKeyId}; the service holds ${this.master.keyId}.`,
-      );
-    }
-    return new ScreeningKey(await this.master.unwrap(stored.wrappedKey, wrappingPlace(screeningId)));
+    const { masterKeyId, wrappedKey } = stored;
+    return new ScreeningKey(await this.ring.unwrap({ masterKeyId, wrappedKey }, wrappingPlace(screeningId)));
   }
 
   private find(tx: EntityManager, screeningId: string): Promise<StoredScreeningKey | null> {
@@ -45,12 +39,12 @@ export class ScreeningKeys {
   }
 
   private async create(tx: EntityManager, screeningId: string): Promise<StoredScreeningKey> {
-    const wrappedKey = await this.master.wrap(randomBytes(DATA_KEY_BYTES), wrappingPlace(screeningId));
+    const wrapped = await this.ring.wrap(randomBytes(DATA_KEY_BYTES), wrappingPlace(screeningId));
     await tx
       .createQueryBuilder()
       .insert()
       .into(StoredScreeningKey)
-      .values({ screeningId, masterKeyId: this.master.keyId, wrappedKey, createdAt: new Date() })
+      .values({ screeningId, ...wrapped, createdAt: new Date() })
       .orIgnore()
       .execute();
     const stored = await this.find(tx, screeningId);
@@ -62,6 +56,6 @@ export class ScreeningKeys {
 }
 
 /** A wrapped key is bound to its screening: copied to another row, it can't be unwrapped. */
-function wrappingPlace(screeningId: string): Buffer {
+export function wrappingPlace(screeningId: string): Buffer {
   return Buffer.from(canonicalJson(['vault.screening_key', 'wrapped_key', screeningId]), 'utf8');
 }

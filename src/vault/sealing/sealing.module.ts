@@ -1,18 +1,24 @@
 import { Module } from '@nestjs/common';
-import { heldMasterKey, Runtime } from '../../platform/runtime.js';
-import { MASTER_KEY, MasterKey } from './master-key.js';
+import { heldMasterKeys, Runtime } from '../../platform/runtime.js';
+import { KEY_RING, KeyRing } from './key-ring.js';
+import { MasterKey } from './master-key.js';
 import { ScreeningKeys } from './screening-keys.js';
 
-/** Opens and makes screening keys with the master key that the process holds. */
+/** Opens and makes screening keys with the master keys that the process holds. */
 @Module({
   providers: [
     {
-      provide: MASTER_KEY,
+      provide: KEY_RING,
       inject: [Runtime],
-      useFactory: (runtime: Runtime) => new MasterKey(heldMasterKey(runtime)),
+      useFactory: (runtime: Runtime) => ringOf(heldMasterKeys(runtime)),
     },
     ScreeningKeys,
   ],
   exports: [ScreeningKeys],
 })
 export class SealingModule {}
+
+/** A ring of built-in master keys. A key management service would stand here instead. */
+export function ringOf(masterKeys: () => readonly Buffer[]): KeyRing {
+  return new KeyRing(() => masterKeys().map((bytes) => new MasterKey(bytes)));
+}

@@ -10,9 +10,9 @@ import {
   SUBJECT,
   TREATMENT,
 } from '../grammar/bits.js';
-import { ALL_CAPITALS, SPACE, STOP } from '../tokens.js';
+import { ALL_CAPITALS, BREAK, SPACE, STOP } from '../tokens.js';
 import { elided, elidedSubject } from './ellipsis.js';
-import { kin, nounUse, person, predicate } from './people.js';
+import { colourNoun, kin, nounUse, person, predicate } from './people.js';
 import { before, cap, capMid, clauseEnds, has, near, type Surroundings } from './surroundings.js';
 
 /** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
@@ -27,6 +27,18 @@ function subjectBefore(s: Surroundings, i: number): boolean {
   for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
     if (s.gap(k + 1) === STOP) return false;
     if (has(s, k, SUBJECT | HUMAN | FIRST_NAME) && s.spelling(k) !== 'it') return true;
+  }
+  return false;
+}
+
+/** A verb of conduct before the medicine, or behind it in the same clause: "sold Suboxone", "Suboxone strips sold". */
+function isTraded(s: Surroundings, i: number, j: number): boolean {
+  for (let k = i - 1, n = 0; k >= 0 && n < 5 && s.gap(k + 1) !== STOP; k--, n++)
+    if (has(s, k, CONDUCT)) return true;
+  for (let k = j + 1, n = 0; k < s.tokens.count && n < 5; k++, n++) {
+    if (s.gap(k) === STOP || s.gap(k) === BREAK || /^(?:and|but|while|then|so)$/.test(s.spelling(k)))
+      return false;
+    if (has(s, k, CONDUCT)) return true;
   }
   return false;
 }
@@ -47,6 +59,7 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   person: (s, _i, j) => person(s, j),
   pred: (s, i, j) => predicate(s, i, j),
   noun: (s, i, j) => nounUse(s, i, j),
+  colour: (s, i, j) => colourNoun(s, i, j),
   plural: (_s, _i, _j, plural) => plural,
   end: (s, _i, j) => clauseEnds(s, j),
   kin: (s, i) => kin(s, i) || elided(s, i),
@@ -54,8 +67,7 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   has: (s, i) => before(s, i, 3, HAVE) || elided(s, i),
   origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
   takes: (s, i, j) =>
-    near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on') &&
-    !near(s, i, j, 5, (k) => has(s, k, CONDUCT)),
+    near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on') && !isTraded(s, i, j),
 };
 
 export const GATE_ATOMS: readonly string[] = [...Object.keys(ATOMS), ...CUE_SETS, 'strong'];

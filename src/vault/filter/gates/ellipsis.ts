@@ -66,6 +66,7 @@ export function bareAttribute(s: Surroundings, i: number, j: number): boolean {
     return since || (/^(?:at|by|after|before)$/.test(next) && number) || (!slippery && personNear(s, i, j));
   }
   if (gap !== STOP && gap !== BREAK) return false;
+  if (slippery && s.startsSentence(i) && iFollows(s, j)) return true;
   return !slippery ? personNear(s, i, j) : listOfTraits(s, i, j) && personNear(s, i, j);
 }
 
@@ -73,6 +74,13 @@ export function bareAttribute(s: Surroundings, i: number, j: number): boolean {
 function isQuoted(s: Surroundings, i: number): boolean {
   const before = s.code((s.tokens.start[i] ?? 0) - 1);
   return before === 34 || before === 40;
+}
+
+/** "Single, and I ...", "Separated, I'm ...": the one who speaks follows at once. */
+function iFollows(s: Surroundings, j: number): boolean {
+  if (s.gap(j + 1) !== BREAK) return false;
+  const next = /^(?:and|but|so|yet)$/.test(s.spelling(j + 1)) ? j + 2 : j + 1;
+  return /^(?:i|i'm|i've|im)$/.test(s.spelling(next));
 }
 
 /** A neighbouring segment is itself one short trait that is a term: "Deaf, Cuban, dad of two". */

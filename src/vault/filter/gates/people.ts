@@ -133,6 +133,18 @@ export function nounUse(s: Surroundings, i: number, j: number): boolean {
   return joined(s.gap(i - 1)) && !has(s, i - 1, FUNCTION_WORD) && has(s, i - 2, opens);
 }
 
+/** The same for colours: "a black", "the angry white", but not "the gate black", where a thing has the colour. */
+export function colourNoun(s: Surroundings, i: number, j: number): boolean {
+  if (!nounUse(s, i, j)) return false;
+  if (has(s, i - 1, DETERMINER | POSSESSIVE | QUANTIFIER | ARTICLE | NUMBER_WORD)) return true;
+  return (
+    !has(s, i - 1, THING) &&
+    !/^(?:gate|gates|fence|fences|wall|walls|ceiling|trim|table|tables|shed|deck|hull|kitchen|hall|room|rooms|hair|shutters|floor|floors|coffee|tea|screen|background|text|line|lines)$/.test(
+      s.spelling(i - 1),
+    )
+  );
+}
+
 export function kin(s: Surroundings, i: number): boolean {
   if (i === 0 || !joined(s.gap(i))) return false;
   if (has(s, i - 1, POSSESSIVE) || (s.flags(i - 1) & HAS_S) !== 0) return true;

@@ -163,7 +163,7 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     ORIGIN,
     `from born raised native natives citizen citizens citizenship national nationals nationality immigrate immigrated immigrating emigrate emigrated emigrating
     immigrant immigrants deport deported deporting visa passport passports parents grandparents ancestors grew homeland accent hometown refugee refugees family roots
-    ancestry descent heritage moved came fled arrived migrated originally relatives village birthplace visiting expat expats exile smuggled
+    ancestry descent heritage moved came fled arrived migrated originally relatives village birthplace visiting arriving arrived relocating relocated landing expat expats exile smuggled
     extraction background origin origins mother father mom dad grandmother grandfather wife husband relative cousins`,
   ],
   [

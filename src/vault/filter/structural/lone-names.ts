@@ -16,7 +16,7 @@ import {
   PREPOSITION,
 } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
-import { ALL_CAPITALS, BREAK, CAPITAL, HAS_S, MARKED, SPACE, STOP } from '../tokens.js';
+import { ALL_CAPITALS, BREAK, CAPITAL, HAS_S, HYPHEN, MARKED, SPACE, STOP } from '../tokens.js';
 
 /**
  * A first name alone counts only where a person must stand: as the subject of a verb, in a greeting, after a word that
@@ -106,6 +106,27 @@ function greeted(s: Scan, i: number): boolean {
   return gap === STOP || gap === BREAK || (s.grammar(i + 1) & FUNCTION_WORD) !== 0;
 }
 
+/** Products and shops that are called like people. */
+const BRANDS = /^(?:alexa|siri|cortana|mercedes|zara|ally)$/;
+const SHOPS =
+  /^(?:wendy|denny|macy|levi|carter|kohl|dillard|joe|jimmy|papa|harry|ben|jerry|sam|dick|victoria|jack)$/;
+
+function isBrand(s: Scan, i: number): boolean {
+  const name = s.spelling(i);
+  if (BRANDS.test(name)) return true;
+  if ((s.flags(i) & HAS_S) === 0) return false;
+  // "Trader Joe's", "Wendy's and Arby's", "robbed a Denny's".
+  if (i > 0 && s.gap(i) === SPACE && capital(s, i - 1) && (s.grammar(i - 1) & FUNCTION_WORD) === 0)
+    return !has(s, i - 1, HUMAN);
+  return SHOPS.test(name) && (closedBehind(s, i) || /^(?:a|the)$/.test(s.spelling(i - 1)));
+}
+
+/** What follows the possessive is no noun of theirs. */
+function closedBehind(s: Scan, i: number): boolean {
+  const gap = s.gap(i + 1);
+  return gap === STOP || gap === BREAK || (s.grammar(i + 1) & FUNCTION_WORD) !== 0;
+}
+
 function inPersonPlace(s: Scan, i: number): boolean {
   const starts = s.startsSentence(i);
   const before = s.spelling(i - 1);
@@ -122,7 +143,9 @@ function inPersonPlace(s: Scan, i: number): boolean {
   if (paired(s, i)) return true;
   if (isWord) return false;
   if (verbFollows(s, i)) return true;
-  const deals = DEALS_WITH.test(before) || (s.grammar(i - 1) & CONDUCT) !== 0;
+  const phrasal =
+    /^(?:up|down|off|out|on)$/.test(before) && (has(s, i - 2, CONDUCT) || DEALS_WITH.test(s.spelling(i - 2)));
+  const deals = phrasal || DEALS_WITH.test(before) || (s.grammar(i - 1) & CONDUCT) !== 0;
   if (linked && deals && closed(s, i)) return true;
   if ((s.flags(i) & HAS_S) !== 0 && s.gap(i + 1) === SPACE && !capital(s, i + 1)) return true;
   if (WHERE.test(s.spelling(i + 1)) && s.gap(i + 1) === SPACE && !capital(s, i + 2)) return true;
@@ -145,7 +168,11 @@ export const LONE_NAME: StructuralRule = {
       return;
     }
     if (s.tokens.shouting || (s.flags(i) & ALL_CAPITALS) !== 0) return;
-    if (besideCapital(s, i) || !inPersonPlace(s, i)) return;
+    if (isBrand(s, i)) return;
+    // "Jean-Luc keyed the van": a name of two parts.
+    const double = s.gap(i + 1) === HYPHEN && capital(s, i + 1) && verbFollows(s, i + 1);
+    if (double) s.hit(i, i + 1, { class: 'name', detector, rule: 'name.lone', score: 0.6 });
+    if (double || besideCapital(s, i) || !inPersonPlace(s, i)) return;
     s.hit(i, i, { class: 'name', detector, rule: 'name.lone', score: 0.6 });
   },
 };

@@ -121,6 +121,10 @@ function isInitial(s: Scan, i: number): boolean {
   return i >= 0 && s.to(i) - s.from(i) === 1 && capital(s, i) && s.code(s.tokens.end[i] ?? 0) === 46;
 }
 
+/** Behind a first name these make a place, a firm or a prize of it: "Victoria Station", "Madison Avenue". */
+const NO_SURNAME =
+  /^(?:station|street|avenue|county|airport|tunnel|boulevard|road|beach|island|islands|falls|bay|harbor|heights|hills|valley|inc|corp|llc|ltd|motors|foods|records|awards?|prize|cup|bowl|stadium|arena|mall|plaza|tower|hotel|inn|medical|hospital|university|college|school|library|museum|theatre|theater|river|lake|creek|park|square|bridge|parade|festival|edition|sale|sales|store|stores|outlet)$/;
+
 /** A listed first name before a capitalised word, or before a listed surname. Asked at every name of the lists. */
 export const FULL_NAME: StructuralRule = {
   id: 'name.full',
@@ -150,7 +154,7 @@ export const FULL_NAME: StructuralRule = {
       !(initial && isInitial(s, next) && s.from(next + 1) - s.to(next) > 1)
     )
       return;
-    if ((s.grammar(next) & TITLE) !== 0) return;
+    if ((s.grammar(next) & TITLE) !== 0 || NO_SURNAME.test(s.spelling(next))) return;
     const from = s.gap(i) === HYPHEN && capital(s, i - 1) ? i - 1 : i;
     report(s, from, nameEnd(s, i, 4), detector, 'name.full', listed ? 0.85 : 0.7);
   },
