@@ -1,6 +1,5 @@
 import {
   BE,
-  CONDUCT,
   CONJUNCTION,
   CONTRACTED_BE,
   DETERMINER,
@@ -62,11 +61,11 @@ const NATURE =
 const STREET =
   /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
 const HARM =
-  /^(?:hurt|hurts|hurting|harm|harms|harmed|harming|kill|kills|killed|killing|shoot|shot|shooting|stab|stabbed|burn|burned|rape|raped|molest|molested|molesting|abuse|abused|abusing|scare|scared|scaring|kidnap|kidnapped|kidnapping|threaten|threatened|threatening|threatens|hit|hits|hitting|punch|punched|slap|slapped|kick|kicked|beat|beats|beating|shake|shook|shove|shoved|grab|grabbed|follow|followed|stalk|stalked|stalking|bully|bullied|bullying|grope|groped|poison|poisoned|drug|drugged|strangle|strangled|choke|choked|touch|touched|touching|fondled|assault|assaulted|endangered|endangering|terrorized|screamed|yelled|spat)$/;
+  /^(?:hurt|hurts|hurting|harm|harms|harmed|harming|kill|kills|killed|killing|shoot|shot|shooting|stab|stabbed|burn|burned|rape|raped|molest|molested|molesting|abuse|abused|abusing|scare|scared|scaring|kidnap|kidnapped|kidnapping|threaten|threatened|threatening|threatens|hit|hits|hitting|punch|punched|slap|slapped|kick|kicked|beat|beats|beating|shake|shook|shove|shoved|grab|grabbed|follow|followed|stalk|stalked|stalking|bully|bullied|bullying|grope|groped|poison|poisoned|drug|drugged|strangle|strangled|choke|choked|touch|touched|touching|fondled|assault|assaulted|endangered|endangering|terrorized|screamed|yelled|spat|attack(?:s|ed|ing)?|harass(?:es|ed|ing)?|cheat(?:s|ed|ing)?|rob(?:s|bed|bing)?|pimped|pimping|recruit(?:s|ed|ing)?|groom(?:s|ed|ing)?)$/;
 const VICTIMS =
-  /^(?:kids?|child|children|baby|babies|toddlers?|infants?|minors?|teens?|teenagers?|family|families|newborn|grandkids|grandchildren)$/;
+  /^(?:kids?|child|children|baby|babies|toddlers?|infants?|minors?|teens?|teenagers?|family|families|newborn|grandkids|grandchildren|retirees?|seniors|pensioners?|schoolers?|students?|patients?)$/;
 const AT_THEM =
-  /^(?:throws?|threw|throwing|cuss(?:es|ed|ing)?|yell(?:s|ed|ing)?|scream(?:s|ed|ing)?|exposed?|exposing|flash(?:es|ed|ing)?|spit|spat|swear|swore|swearing|shouts?|shouted)$/;
+  /^(?:throws?|threw|throwing|cuss(?:es|ed|ing)?|yell(?:s|ed|ing)?|scream(?:s|ed|ing)?|exposed?|exposing|catfish(?:es|ed|ing)?|scam(?:s|med|ming)?|defraud(?:s|ed|ing)?|swindl(?:e|es|ed|ing)|fleec(?:e|es|ed|ing)|phish(?:es|ed|ing)?|con(?:s|ned|ning)?|flash(?:es|ed|ing)?|spit|spat|swear|swore|swearing|shouts?|shouted)$/;
 const INJURY =
   /^(?:concussion|concussions|fracture|fractures|fractured|broken|bruise|bruises|bruised|bruising|stitches|bleeding|injury|injuries|injured|wound|wounds|scar|scars|sprain|sprained|welts|burns|whiplash|dislocated|swollen|cracked|ruptured|collapsed|black|bloody|internal|spinal|head|brain|facial|orbital|hearing|nosebleed|limp|coma|stitch|cuts|gash|lacerations?|hematoma|punctured|shattered|missing|icu|er|hospital|wheelchair|traction|crutches|brace|surgery)$/;
 const CAUSED =
@@ -187,7 +186,7 @@ function isVictim(s: Scan, i: number, j: number): boolean {
   if (!VICTIMS.test(s.spelling(j))) return false;
   for (let k = i - 1, n = 0; k >= 0 && n < 5; k--, n++) {
     if (s.gap(k + 1) !== SPACE || /^(?:my|our)$/.test(s.spelling(k))) return false;
-    if (HARM.test(s.spelling(k)) || hasBits(s, k, CONDUCT)) return true;
+    if (HARM.test(s.spelling(k))) return true;
     if (
       hasBits(s, k, SUBJECT) ||
       (hasBits(s, k, PREPOSITION) && !/^(?:to|at|around|on|near|toward|towards|of)$/.test(s.spelling(k)))

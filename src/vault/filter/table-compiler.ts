@@ -38,7 +38,10 @@ export class Compiler {
   private readonly firstNodes = new Int32Array(ROOM);
   private readonly gluedIndex = new Int32Array(ROOM);
   private readonly safeHeads = new Int32Array(ROOM);
-  private readonly byNode: Entry[][] = [];
+  private readonly byNode: (readonly Entry[])[] = [];
+  private readonly ids: number[] = [];
+  private lastEntry: Entry | undefined;
+  private lastList: readonly Entry[] | undefined;
   private readonly gates = new Map<string, Gate | null>();
   private readonly plainNames = new Set<number>();
   readonly gluedEntries: Entry[] = [];
@@ -91,7 +94,8 @@ export class Compiler {
 
   phrase(term: string, entry: Entry, glued: boolean): void {
     const folded = foldTerm(term);
-    const ids: number[] = [];
+    const { ids } = this;
+    ids.length = 0;
     let hyphens = 0;
     let last = 0;
     for (let i = 0; i < folded.length; ) {
@@ -114,8 +118,7 @@ export class Compiler {
     if (entry.shape === 'safe' && ids.length > 1) this.safeHeads[head] = 1;
     const full: Entry = hyphens === 0 ? entry : { ...entry, hyphens };
     const list = this.byNode[node];
-    if (list) list.push(full);
-    else this.byNode[node] = [full];
+    this.byNode[node] = list ? [...list, full] : this.listOf(full);
     if (!this.firstNodes[head]) this.firstNodes[head] = ids.length === 1 ? node : this.trie.insert([head]);
     const only = ids.length === 1 ? head : glued ? this.vocabulary.add(folded.replace(/[^a-z0-9]/g, '')) : 0;
     const human =
@@ -127,6 +130,15 @@ export class Compiler {
       this.gluedEntries.push(full);
       this.gluedIndex[only] = this.gluedEntries.length;
     }
+  }
+
+  /** A list of this entry alone: most lines in a row share their entry, and so may share the list. */
+  private listOf(entry: Entry): readonly Entry[] {
+    if (entry !== this.lastEntry || !this.lastList) {
+      this.lastEntry = entry;
+      this.lastList = [entry];
+    }
+    return this.lastList;
   }
 
   /** Gives misspellings the number-indexed facts of the word they stand for. */
