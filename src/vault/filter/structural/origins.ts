@@ -9,8 +9,9 @@ export const ORIGIN_RULES: readonly StructuralRule[] = [
     id: 'origin.compound',
     words: ['born', 'american', 'americans', 'raised', 'descended', 'bred'],
     find: (s, i, detector) => {
-      if (s.gap(i) !== HYPHEN) return;
       const before = s.spelling(i - 1);
+      const people = s.gap(i) === SPACE && /^(?:afro|indo|euro|anglo|luso|sino|arab)$/.test(before);
+      if (s.gap(i) !== HYPHEN && !people) return;
       if (
         /^(?:first|newly|well|still|high|natural|new|twin|un|self|free|home|farm|hand|city|country)$/.test(
           before,
