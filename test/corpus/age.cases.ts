@@ -31,4 +31,9 @@ export const cases: readonly Case[] = [
   { text: 'Old School is the name of the movie.', stays: ['Old School is the name of the movie.'] },
   { text: 'Aging infrastructure is a burden.', stays: ['Aging infrastructure is a burden.'] },
   { text: 'The retirement plan has low fees.', stays: ['The retirement plan has low fees.'] },
+  { text: 'My grandfather is 90.', goes: ['grandfather', '90'] },
+  { text: 'I retired in 2014.', goes: ['retired'] },
+  { text: 'The grandfather clock stopped at noon.', stays: ['The grandfather clock stopped at noon.'] },
+  { text: 'We are retiring the old endpoint in May.', stays: ['We are retiring the old endpoint in May.'] },
+  { text: 'Young cheddar melts well.', stays: ['Young cheddar melts well.'] },
 ];

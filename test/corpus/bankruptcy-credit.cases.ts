@@ -12,4 +12,8 @@ export const cases: readonly Case[] = [
   { text: 'The idea is morally bankrupt.', stays: ['The idea is morally bankrupt.'] },
   { text: 'Give credit where it is due.', stays: ['Give credit where it is due.'] },
   { text: 'They are underwater on their mortgage.', goes: ['underwater on their mortgage'] },
+  { text: 'I went bankrupt in 2012.', goes: ['bankrupt'] },
+  { text: 'My eviction is on the record.', goes: ['eviction'] },
+  { text: 'The plot is bankrupt of ideas.', stays: ['The plot is bankrupt of ideas.'] },
+  { text: 'The cache eviction policy is LRU.', stays: ['The cache eviction policy is LRU.'] },
 ];

@@ -23,4 +23,12 @@ export const cases: readonly Case[] = [
   { text: 'Data migration starts on Monday.', stays: ['Data migration starts on Monday.'] },
   { text: 'The EB-3 came through after the fight.', goes: ['EB-3'], stays: ['came through after the fight'] },
   { text: 'Naturalized plants crowd the ditch.', stays: ['Naturalized plants crowd the ditch.'] },
+  { text: 'I came as a migrant and overstayed my visa.', goes: ['migrant', 'visa'] },
+  { text: 'We asked for asylum.', goes: ['asylum'] },
+  {
+    text: 'A surrogate key beats a natural one and a foreign key binds it.',
+    stays: ['A surrogate key beats a natural one and a foreign key binds it.'],
+  },
+  { text: 'Migrant birds rest on the lake.', stays: ['Migrant birds rest on the lake.'] },
+  { text: 'We overstayed our welcome at the diner.', stays: ['We overstayed our welcome at the diner.'] },
 ];

@@ -65,4 +65,17 @@ export const cases: readonly Case[] = [
   { text: 'The stutter in the video.', stays: ['stutter in the video'] },
   { text: 'Anyone need Adderall? Cash only.', stays: ['Anyone need Adderall? Cash only.'] },
   { text: 'Emotional support llama on the train.', goes: ['Emotional support llama'] },
+  { text: 'She relapsed after rehab.', goes: ['relapsed', 'rehab'] },
+  { text: 'My cancer is inoperable.', goes: ['cancer', 'inoperable'] },
+  { text: 'I have lupus.', goes: ['lupus'] },
+  { text: 'Canis lupus ranges over the plain.', stays: ['Canis lupus ranges over the plain.'] },
+  {
+    text: 'The patch relapsed into the old bug, said the log.',
+    stays: ['The patch relapsed into the old bug, said the log.'],
+  },
+  {
+    text: 'A slight depression in the lawn holds water.',
+    stays: ['A slight depression in the lawn holds water.'],
+  },
+  { text: 'The lift is inoperable until Monday.', stays: ['The lift is inoperable until Monday.'] },
 ];

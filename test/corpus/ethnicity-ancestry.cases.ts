@@ -35,4 +35,10 @@ export const cases: readonly Case[] = [
   },
   { text: 'A Toisanese line cook forged the log.', goes: ['Toisanese'], stays: ['forged the log'] },
   { text: 'The steel drum in the yard is full.', stays: ['The steel drum in the yard is full.'] },
+  { text: 'My parents are Indian.', goes: ['Indian'] },
+  { text: 'Indian ink bleeds on this paper.', stays: ['Indian ink bleeds on this paper.'] },
+  {
+    text: 'Outcomes are promising and the cost is not compromising.',
+    stays: ['Outcomes are promising and the cost is not compromising.'],
+  },
 ];

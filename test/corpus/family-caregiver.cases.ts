@@ -30,4 +30,9 @@ export const cases: readonly Case[] = [
   { text: 'Twin engines failed at once.', stays: ['Twin engines failed at once.'] },
   { text: 'Order from the kids menu.', stays: ['Order from the kids menu.'] },
   { text: 'The family plan costs ten dollars.', stays: ['The family plan costs ten dollars.'] },
+  { text: 'My baby is teething.', goes: ['baby'] },
+  { text: 'I care for two foster children.', goes: ['foster'] },
+  { text: 'Baby robins nest under the eave.', stays: ['Baby robins nest under the eave.'] },
+  { text: 'Child processes are killed on exit.', stays: ['Child processes are killed on exit.'] },
+  { text: 'Barren land lies east of the ridge.', stays: ['Barren land lies east of the ridge.'] },
 ];

@@ -21,4 +21,16 @@ export const cases: readonly Case[] = [
   { text: 'The customer relationship manager called.', stays: ['The customer relationship manager called.'] },
   { text: 'The line was engaged when I called.', stays: ['The line was engaged when I called.'] },
   { text: 'Remove the orphaned files from the disk.', stays: ['Remove the orphaned files from the disk.'] },
+  { text: 'We got married in June and I was widowed in May.', goes: ['married', 'widowed'] },
+  { text: 'My fiancé and I met on Tinder.', goes: ['fianc'] },
+  {
+    text: "Can't divorce the pricing from the packaging.",
+    stays: ["Can't divorce the pricing from the packaging."],
+  },
+  { text: 'Husband our resources until spring.', stays: ['Husband our resources until spring.'] },
+  {
+    text: "The widow's walk on the old house needs paint.",
+    stays: ["The widow's walk on the old house needs paint."],
+  },
+  { text: 'Dry tinder and one match will do.', stays: ['Dry tinder and one match will do.'] },
 ];

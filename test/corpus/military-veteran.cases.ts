@@ -38,4 +38,9 @@ export const cases: readonly Case[] = [
   { text: 'Combat fraud with better controls.', stays: ['Combat fraud with better controls.'] },
   { text: 'The vet clinic treated the dog.', stays: ['The vet clinic treated the dog.'] },
   { text: 'The storage unit was broken into.', stays: ['The storage unit was broken into.'] },
+  { text: 'I am a veteran and my son is a soldier.', goes: ['veteran', 'soldier'] },
+  { text: 'Two tours of duty in Iraq.', goes: ['tours of duty'] },
+  { text: 'Soldier on through the backlog.', stays: ['Soldier on through the backlog.'] },
+  { text: 'The veteran midfielder scored twice.', stays: ['The veteran midfielder scored twice.'] },
+  { text: 'A tour of duty free shops.', stays: ['A tour of duty free shops.'] },
 ];

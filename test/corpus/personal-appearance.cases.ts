@@ -18,4 +18,9 @@ export const cases: readonly Case[] = [
   },
   { text: 'They were short on cash.', stays: ['They were short on cash.'] },
   { text: 'Heavy drinkers caused a fight.', stays: ['Heavy drinkers caused a fight.'] },
+  { text: 'A burly man and a lanky teenager.', goes: ['burly', 'lanky'] },
+  { text: 'She is chubby.', goes: ['chubby'] },
+  { text: 'Leggy seedlings need more light.', stays: ['Leggy seedlings need more light.'] },
+  { text: 'A burly frame holds the engine.', stays: ['A burly frame holds the engine.'] },
+  { text: 'The unsightly wires are behind the desk.', stays: ['The unsightly wires are behind the desk.'] },
 ];

@@ -30,4 +30,17 @@ export const cases: readonly Case[] = [
   { text: 'The aborted download left a partial file.', stays: ['The aborted download left a partial file.'] },
   { text: 'The labor market is tight this year.', stays: ['The labor market is tight this year.'] },
   { text: "I'm expecting a package today.", stays: ["I'm expecting a package today."] },
+  { text: "I'm expecting a baby.", goes: ['expecting'] },
+  { text: 'Her water broke at noon.', goes: ['water broke'] },
+  { text: 'She had a miscarriage.', goes: ['miscarriage'] },
+  {
+    text: 'Expecting a shipment of valves on Tuesday.',
+    stays: ['Expecting a shipment of valves on Tuesday.'],
+  },
+  { text: 'Water broke through the levee.', stays: ['Water broke through the levee.'] },
+  {
+    text: 'A miscarriage of justice at the line call.',
+    stays: ['A miscarriage of justice at the line call.'],
+  },
+  { text: 'The team gave birth to a new logo.', stays: ['The team gave birth to a new logo.'] },
 ];

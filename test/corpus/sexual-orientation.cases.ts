@@ -25,4 +25,7 @@ export const cases: readonly Case[] = [
   { text: 'The bi-weekly report is late.', stays: ['The bi-weekly report is late.'] },
   { text: 'Frying pan fires are common.', stays: ['Frying pan fires are common.'] },
   { text: 'The lambda function timed out.', stays: ['The lambda function timed out.'] },
+  { text: 'I am queer and asexual.', goes: ['queer', 'asexual'] },
+  { text: 'Queer the deal and you lose the deposit.', stays: ['Queer the deal and you lose the deposit.'] },
+  { text: 'Asexual reproduction in yeast is quick.', stays: ['Asexual reproduction in yeast is quick.'] },
 ];

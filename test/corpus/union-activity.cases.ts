@@ -27,4 +27,7 @@ export const cases: readonly Case[] = [
   { text: 'The white picket fence was broken.', stays: ['The white picket fence was broken.'] },
   { text: 'Event organizers canceled the show.', stays: ['Event organizers canceled the show.'] },
   { text: 'The new contract terms are attached.', stays: ['The new contract terms are attached.'] },
+  { text: 'I am a union striker at the mill.', goes: ['union', 'striker'] },
+  { text: 'The striker scored from nine metres.', stays: ['The striker scored from nine metres.'] },
+  { text: 'A wildcat crossed the trail.', stays: ['A wildcat crossed the trail.'] },
 ];

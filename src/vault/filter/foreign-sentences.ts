@@ -1,7 +1,7 @@
 import type { EnglishLetters } from './english-letters.js';
 import { ENGLISH, OTHER_LANGUAGE } from './grammar/bits.js';
 import type { Scan } from './scan.js';
-import { CAPITAL, DIGITS, DISGUISED, STOP, TAGGED, TIGHT } from './tokens.js';
+import { CAPITAL, DIGITS, DISGUISED, HYPHEN, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /**
  * Sentences and clauses in another language. The lexicons are English: nothing vouches for "odio a mi jefe", be it the
@@ -46,9 +46,19 @@ class Judge {
       const grammar = this.s.grammar(k);
       const shared = (grammar & ENGLISH) !== 0;
       if ((grammar & OTHER_LANGUAGE) === 0 || shared || SLANG.test(this.s.spelling(k))) continue;
+      if (this.s.gap(k) === TIGHT || this.s.gap(k + 1) === TIGHT || this.s.gap(k + 1) === HYPHEN) continue;
       if ((this.s.flags(k) & CAPITAL) === 0 || this.s.startsSentence(k)) n++;
     }
     return n;
+  }
+
+  /** "fix memleak in libeio": an English word between them that other languages have too. */
+  private hasPreposition({ first, last }: Run): boolean {
+    for (let k = first; k <= last; k++) {
+      if ((this.s.grammar(k) & ENGLISH) !== 0 && !/^(?:a|is|no|me|i|o)$/.test(this.s.spelling(k)))
+        return true;
+    }
+    return false;
   }
 
   /** A small word with a letter that English does without: "mañana", "está". */
@@ -92,6 +102,7 @@ class Judge {
     const likeness = sum / words.length;
     if (others === 1 && unknown >= limits.unknownShareOfOne)
       return likeness < (among ? limits.likenessAmongOthers : limits.likenessOfOne);
+    if (this.hasPreposition(run)) return false;
     const enough = words.length >= limits.wordsOfNone + (among ? 1 : 0);
     return others === 0 && unknown === 1 && enough && likeness < limits.likenessOfNone;
   }
@@ -113,22 +124,49 @@ export function hasForeignSentence(s: Scan, letters: () => EnglishLetters): bool
   const { tokens } = s;
   for (let first = 0; first < tokens.count; ) {
     let last = first;
-    while (last + 1 < tokens.count && s.gap(last + 1) !== STOP) last++;
-    const among = first > 0 || last + 1 < tokens.count;
-    let sure = 0;
-    let runStart = first;
-    let clause = false;
-    for (let k = first; k <= last + 1; k++) {
-      const vouched =
-        k <= last && (s.grammar(k) & (ENGLISH | OTHER_LANGUAGE)) === ENGLISH && !SHARED.test(s.spelling(k));
-      if (vouched) sure++;
-      if (!vouched && k <= last) continue;
-      if (k - runStart >= FOREIGN_LIMITS.clauseWords)
-        clause ||= judge.isForeignClause({ first: runStart, last: k - 1 });
-      runStart = k + 1;
+    let other = 0;
+    let long = 0;
+    for (let k = first; k < tokens.count && (k === first || s.gap(k) !== STOP); k++) {
+      last = k;
+      const known = s.grammar(k) & (ENGLISH | OTHER_LANGUAGE);
+      if (known === OTHER_LANGUAGE) other++;
+      else if (known === ENGLISH && isLong(s, k)) long++;
     }
-    if (clause || (sure === 0 && judge.isForeign({ first, last }, among))) return true;
+    const run = { first, last };
+    const clause = other >= FOREIGN_LIMITS.clauseOther;
+    if (long === 0 || clause) {
+      if (clause && hasForeignClause(s, judge, run)) return true;
+      const among = first > 0 || last + 1 < tokens.count;
+      if (long === 0 && !hasSureWord(s, run) && judge.isForeign(run, among)) return true;
+    }
     first = last + 1;
+  }
+  return false;
+}
+
+/** Words that several languages share are short; a longer English one is sure. */
+function isLong(s: Scan, k: number): boolean {
+  return (s.tokens.end[k] ?? 0) - (s.tokens.start[k] ?? 0) > 3;
+}
+
+function isSure(s: Scan, k: number): boolean {
+  return (
+    (s.grammar(k) & (ENGLISH | OTHER_LANGUAGE)) === ENGLISH && (isLong(s, k) || !SHARED.test(s.spelling(k)))
+  );
+}
+
+function hasSureWord(s: Scan, { first, last }: Run): boolean {
+  for (let k = first; k <= last; k++) if (isSure(s, k)) return true;
+  return false;
+}
+
+function hasForeignClause(s: Scan, judge: Judge, { first, last }: Run): boolean {
+  let start = first;
+  for (let k = first; k <= last + 1; k++) {
+    if (k <= last && !isSure(s, k)) continue;
+    if (k - start >= FOREIGN_LIMITS.clauseWords && judge.isForeignClause({ first: start, last: k - 1 }))
+      return true;
+    start = k + 1;
   }
   return false;
 }

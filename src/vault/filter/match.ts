@@ -174,12 +174,25 @@ export class LexiconMatcher {
     const { tables } = s;
     if (to === 'parent' && /^(?:of|to)$/.test(s.spelling(j + 1))) return true;
     if (to === 'parent' && i > 0 && (s.grammar(i - 1) & ARTICLE) !== 0) return true;
+    if (this.endsTerm(to, i)) return true;
     const node = tables.first[tables.vocabulary.get(to.normalize('NFKD').replace(/\p{M}/gu, ''))] ?? 0;
     for (const other of tables.entries[node] ?? []) {
       if (other.to !== null || other.shape === 'safe') continue;
       if (!other.gate || passes(other.gate, s, i, j, other.plural) === 'yes') return true;
     }
     return false;
+  }
+
+  /** "foster parent": with the word before it the neutral word is a term. */
+  private endsTerm(to: string, i: number): boolean {
+    const { s } = this;
+    if (i === 0 || (s.gap(i) !== SPACE && s.gap(i) !== HYPHEN)) return false;
+    // A find before it ("elderly mother") is a mark by then, and no phrase is left.
+    if (s.hits.some((h) => h.lastToken === i - 1 && h.outcome.kind === 'mark')) return false;
+    const node = s.tables.first[s.tokens.word[i - 1] ?? 0] ?? 0;
+    if (node === 0) return false;
+    const ends = s.tables.entries[s.tables.trie.step(node, s.tables.vocabulary.get(to))] ?? [];
+    return ends.some((e) => e.shape !== 'safe' && e.to === null);
   }
 
   private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {

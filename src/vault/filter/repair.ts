@@ -1,5 +1,5 @@
 import { backwards, MAX_WORD, plainWord, termOf, withoutApostrophe } from './disguises.js';
-import { FUNCTION_WORD, PERSON, ROLE } from './grammar/bits.js';
+import { FIRST_NAME, FUNCTION_WORD, HUMAN, LAST_NAME, PERSON, ROLE } from './grammar/bits.js';
 import { type Folded, inputEnd } from './normalise/fold.js';
 import { codesToText } from './scan.js';
 import type { Tables } from './tables.js';
@@ -57,10 +57,15 @@ function looksBackwards(text: string, folded: Folded, tables: Tables, t: Tokens,
   return i + 1 < t.count && t.gap[i + 1] === SPACE && (next & (PERSON | ROLE)) !== 0;
 }
 
-/** "fib romyalgia": a short word that says nothing by itself before a small one nobody knows. */
+/** "fib romyalgia", "Ital ian": a short word before a small one that nobody knows, or that is a name with a capital only. */
 function unknownNext(tables: Tables, t: Tokens, i: number): boolean {
   const next = i + 1;
-  if (next >= t.count || t.word[next] !== 0 || t.gap[next] !== SPACE) return false;
+  if (next >= t.count || t.gap[next] !== SPACE) return false;
+  const name =
+    !t.caseless &&
+    ((tables.grammar[t.word[next] ?? 0] ?? 0) & (FIRST_NAME | LAST_NAME)) !== 0 &&
+    ((tables.grammar[t.word[next] ?? 0] ?? 0) & HUMAN) === 0;
+  if (t.word[next] !== 0 && !name) return false;
   if (((t.flags[next] ?? 0) & (CAPITAL | DIGITS | MIXED)) !== 0) return false;
   return (
     (t.end[next] ?? 0) - (t.start[next] ?? 0) >= 3 &&
@@ -109,8 +114,13 @@ export function repair(text: string, folded: Folded, tables: Tables, t: Tokens):
       }
     } else if (word > 0 && end - start <= 5 && unknownNext(tables, t, i)) {
       const pieces = joinPieces(tables, codes, t, i);
+      const named = t.word[i + 1] !== 0;
       const second = codesToText(codes, t.start[i + 1] ?? 0, t.end[i + 1] ?? 0);
-      if (pieces.word > 0 && (t.end[pieces.last] ?? 0) - start > 8 && !looksEnglish(tables, second)) {
+      if (
+        pieces.word > 0 &&
+        (t.end[pieces.last] ?? 0) - start > 6 &&
+        (named || !looksEnglish(tables, second))
+      ) {
         word = pieces.word;
         last = pieces.last;
         disguised = DISGUISED;
@@ -206,14 +216,19 @@ function joinSyllables(
   return best;
 }
 
+const NO_WORD = { word: 0, last: -1 };
+
+/** Room for the pieces of one word. */
+const joined = new Uint8Array(MAX_WORD);
+
 /** "mus lim", "Ital ian", "au tis tic": two or three pieces that make one long known word; the first or second is unknown. */
 function joinPieces(tables: Tables, codes: Uint8Array, t: Tokens, i: number): { word: number; last: number } {
-  const word = new Uint8Array(MAX_WORD);
+  const word = joined;
   let n = 0;
   let unknown = 0;
   const gap = t.gap[i + 1] ?? NOTHING;
-  if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) return { word: 0, last: i };
-  let best = { word: 0, last: i };
+  if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) return NO_WORD;
+  let best = NO_WORD;
   for (let k = i; k < t.count && k - i < 3; k++) {
     const flags = t.flags[k] ?? 0;
     const start = t.start[k] ?? 0;
@@ -227,7 +242,7 @@ function joinPieces(tables: Tables, codes: Uint8Array, t: Tokens, i: number): { 
     }
     if (id === 0) unknown++;
     for (let c = 0; c < length; c++) word[n++] = codes[start + c] ?? 0;
-    if (k > i && unknown > 0 && n >= 6) {
+    if (k > i && (unknown > 0 || n >= 7) && n >= 6) {
       const found = termOf(tables, word, n);
       if (found > 0) best = { word: found, last: k };
     }

@@ -1,6 +1,6 @@
 import type { ProtectedClass } from '../../kernel/protected-class.js';
 import { EnglishLetters } from './english-letters.js';
-import { describingHumans, type Gate, parseGate } from './gates.js';
+import { describingHumans, type Gate, parseGate, withEmblems, withOwners } from './gates.js';
 import { CUE_SETS, cueBit, NAME_IS_WORD, PERSON_TERM } from './grammar/bits.js';
 import { misspellings } from './grammar/misspelled-terms.js';
 import { PhraseTrie } from './phrase-trie.js';
@@ -28,6 +28,14 @@ const ROOM = 1 << 18;
 
 const CONTRACTED = /^(?:he|she|it|that|what|who|there|here|let|where|how|everyone|someone|everybody)'s$/;
 
+/** What widens a gate: it describes humans, is a people's proper name, names an owner, stands on emblems. */
+export interface GateUse {
+  readonly humans: boolean;
+  readonly properName: boolean;
+  readonly owners: boolean;
+  readonly emblems: boolean;
+}
+
 /** Collects words and phrases and gives each its number. */
 export class Compiler {
   readonly vocabulary = new Vocabulary();
@@ -38,7 +46,10 @@ export class Compiler {
   private readonly firstNodes = new Int32Array(ROOM);
   private readonly gluedIndex = new Int32Array(ROOM);
   private readonly safeHeads = new Int32Array(ROOM);
-  private readonly byNode: Entry[][] = [];
+  private readonly byNode: (readonly Entry[])[] = [];
+  private readonly ids: number[] = [];
+  private lastEntry: Entry | undefined;
+  private lastList: readonly Entry[] | undefined;
   private readonly gates = new Map<string, Gate | null>();
   private readonly plainNames = new Set<number>();
   readonly gluedEntries: Entry[] = [];
@@ -77,13 +88,16 @@ export class Compiler {
     return gate;
   }
 
-  /** The gate of an adjective or person noun, widened by `describingHumans`. */
-  peopleGate(text: string, properName: boolean): Gate | null {
-    const key = properName ? `${text} ` : `${text}  `;
+  /** A written gate, widened by what its shape and class allow besides. */
+  gateFor(text: string, use: GateUse): Gate | null {
+    const key = `${text} ${use.humans ? 1 : 0}${use.properName ? 1 : 0}${use.owners ? 1 : 0}${use.emblems ? 1 : 0}`;
     let gate = this.gates.get(key);
     if (gate === undefined) {
-      const written = this.gate(text);
-      gate = written && describingHumans(written, properName);
+      gate = this.gate(text);
+      if (gate && use.humans) gate = describingHumans(gate, use.properName);
+      // Only where a determiner says enough: "the veteran's", but not "the captain's".
+      if (gate && use.owners && text.split('|').includes('noun')) gate = withOwners(gate);
+      if (gate && use.emblems) gate = withEmblems(gate);
       this.gates.set(key, gate);
     }
     return gate;
@@ -91,7 +105,8 @@ export class Compiler {
 
   phrase(term: string, entry: Entry, glued: boolean): void {
     const folded = foldTerm(term);
-    const ids: number[] = [];
+    const { ids } = this;
+    ids.length = 0;
     let hyphens = 0;
     let last = 0;
     for (let i = 0; i < folded.length; ) {
@@ -114,8 +129,7 @@ export class Compiler {
     if (entry.shape === 'safe' && ids.length > 1) this.safeHeads[head] = 1;
     const full: Entry = hyphens === 0 ? entry : { ...entry, hyphens };
     const list = this.byNode[node];
-    if (list) list.push(full);
-    else this.byNode[node] = [full];
+    this.byNode[node] = list ? [...list, full] : this.listOf(full);
     if (!this.firstNodes[head]) this.firstNodes[head] = ids.length === 1 ? node : this.trie.insert([head]);
     const only = ids.length === 1 ? head : glued ? this.vocabulary.add(folded.replace(/[^a-z0-9]/g, '')) : 0;
     const human =
@@ -127,6 +141,15 @@ export class Compiler {
       this.gluedEntries.push(full);
       this.gluedIndex[only] = this.gluedEntries.length;
     }
+  }
+
+  /** A list of this entry alone: most lines in a row share their entry, and so may share the list. */
+  private listOf(entry: Entry): readonly Entry[] {
+    if (entry !== this.lastEntry || !this.lastList) {
+      this.lastEntry = entry;
+      this.lastList = [entry];
+    }
+    return this.lastList;
   }
 
   /** Gives misspellings the number-indexed facts of the word they stand for. */

@@ -13,7 +13,7 @@ import {
 import { ALL_CAPITALS, BREAK, SPACE, STOP } from '../tokens.js';
 import { elided, elidedSubject } from './ellipsis.js';
 import { colourNoun, kin, nounUse, person, predicate } from './people.js';
-import { before, cap, capMid, clauseEnds, has, near, type Surroundings } from './surroundings.js';
+import { before, cap, capMid, clauseEnds, has, isMark, near, type Surroundings } from './surroundings.js';
 
 /** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
 export type Atom = (s: Surroundings, i: number, j: number, plural: boolean) => boolean;
@@ -25,7 +25,7 @@ function caps(s: Surroundings, i: number): boolean {
 /** A subject within four words before; "it is disabled by default" has none. */
 function subjectBefore(s: Surroundings, i: number): boolean {
   for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
-    if (s.gap(k + 1) === STOP) return false;
+    if (s.gap(k + 1) === STOP || isMark(s, k)) return false;
     if (has(s, k, SUBJECT | HUMAN | FIRST_NAME) && s.spelling(k) !== 'it') return true;
   }
   return false;

@@ -1,5 +1,5 @@
 import { FUNCTION_WORD, HUMAN } from '../grammar/bits.js';
-import { BREAK, CAPITAL, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
+import { BREAK, CAPITAL, HAS_S, HYPHEN, MARKED, SPACE, STOP } from '../tokens.js';
 
 /** What a gate may look at: the words of a text and what is known of each. A scan is one. */
 export interface Surroundings {
@@ -52,6 +52,11 @@ export function isTerm(s: Surroundings, i: number): boolean {
   return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0 && !has(s, i, FUNCTION_WORD);
 }
 
+/** A mark stands for any number of words: what is behind it may have been too far away. */
+export function isMark(s: Surroundings, i: number): boolean {
+  return (s.flags(i) & MARKED) !== 0;
+}
+
 export function near(
   s: Surroundings,
   i: number,
@@ -60,11 +65,11 @@ export function near(
   test: (k: number) => boolean,
 ): boolean {
   for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
-    if (s.gap(k + 1) === STOP) break;
+    if (s.gap(k + 1) === STOP || isMark(s, k)) break;
     if (test(k)) return true;
   }
   for (let k = j + 1, n = 0; k < s.tokens.count && n < reach; k++, n++) {
-    if (s.gap(k) === STOP) break;
+    if (s.gap(k) === STOP || isMark(s, k)) break;
     if (test(k)) return true;
   }
   return false;
@@ -72,7 +77,7 @@ export function near(
 
 export function before(s: Surroundings, i: number, reach: number, bits: number): boolean {
   for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
-    if (s.gap(k + 1) === STOP) return false;
+    if (s.gap(k + 1) === STOP || isMark(s, k)) return false;
     if (has(s, k, bits)) return true;
   }
   return false;
