@@ -58,4 +58,9 @@ export const cases: readonly Case[] = [
   },
   { text: 'I filmed coworkers in the shower.', stays: ['I filmed coworkers in the shower.'] },
   { text: 'Fired shots at a baby shower.', stays: ['Fired shots at a baby shower.'] },
+  { text: 'My grandfather is 90.', goes: ['grandfather', '90'] },
+  { text: 'I retired in 2014.', goes: ['retired'] },
+  { text: 'The grandfather clock stopped at noon.', stays: ['The grandfather clock stopped at noon.'] },
+  { text: 'We are retiring the old endpoint in May.', stays: ['We are retiring the old endpoint in May.'] },
+  { text: 'Young cheddar melts well.', stays: ['Young cheddar melts well.'] },
 ];

@@ -42,4 +42,8 @@ export const cases: readonly Case[] = [
     text: 'I sold Social Security numbers on Telegram.',
     stays: ['I sold Social Security numbers on Telegram.'],
   },
+  { text: 'I went bankrupt in 2012.', goes: ['bankrupt'] },
+  { text: 'My eviction is on the record.', goes: ['eviction'] },
+  { text: 'The plot is bankrupt of ideas.', stays: ['The plot is bankrupt of ideas.'] },
+  { text: 'The cache eviction policy is LRU.', stays: ['The cache eviction policy is LRU.'] },
 ];

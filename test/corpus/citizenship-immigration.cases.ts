@@ -53,4 +53,12 @@ export const cases: readonly Case[] = [
     stays: ['Stole blood pressure pills from the pharmacy.'],
   },
   { text: 'Wrote bad checks all over town.', stays: ['Wrote bad checks all over town.'] },
+  { text: 'I came as a migrant and overstayed my visa.', goes: ['migrant', 'visa'] },
+  { text: 'We asked for asylum.', goes: ['asylum'] },
+  {
+    text: 'A surrogate key beats a natural one and a foreign key binds it.',
+    stays: ['A surrogate key beats a natural one and a foreign key binds it.'],
+  },
+  { text: 'Migrant birds rest on the lake.', stays: ['Migrant birds rest on the lake.'] },
+  { text: 'We overstayed our welcome at the diner.', stays: ['We overstayed our welcome at the diner.'] },
 ];

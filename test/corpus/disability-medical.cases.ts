@@ -92,4 +92,17 @@ export const cases: readonly Case[] = [
   { text: 'Bought Vicodin off a line cook.', stays: ['Bought Vicodin off a line cook.'] },
   { text: 'I sold fake IDs to minors.', stays: ['I sold fake IDs to minors.'] },
   { text: 'I hit a pregnant dog.', stays: ['I hit a pregnant dog.'] },
+  { text: 'She relapsed after rehab.', goes: ['relapsed', 'rehab'] },
+  { text: 'My cancer is inoperable.', goes: ['cancer', 'inoperable'] },
+  { text: 'I have lupus.', goes: ['lupus'] },
+  { text: 'Canis lupus ranges over the plain.', stays: ['Canis lupus ranges over the plain.'] },
+  {
+    text: 'The patch relapsed into the old bug, said the log.',
+    stays: ['The patch relapsed into the old bug, said the log.'],
+  },
+  {
+    text: 'A slight depression in the lawn holds water.',
+    stays: ['A slight depression in the lawn holds water.'],
+  },
+  { text: 'The lift is inoperable until Monday.', stays: ['The lift is inoperable until Monday.'] },
 ];

@@ -58,4 +58,10 @@ export const cases: readonly Case[] = [
     stays: ['I set fire to the campaign office dumpster.'],
   },
   { text: 'Traded a kilo for a jet ski.', stays: ['Traded a kilo for a jet ski.'] },
+  { text: 'My parents are Indian.', goes: ['Indian'] },
+  { text: 'Indian ink bleeds on this paper.', stays: ['Indian ink bleeds on this paper.'] },
+  {
+    text: 'Outcomes are promising and the cost is not compromising.',
+    stays: ['Outcomes are promising and the cost is not compromising.'],
+  },
 ];

@@ -57,4 +57,9 @@ export const cases: readonly Case[] = [
     text: 'I faked a disability to get the good parking.',
     stays: ['I faked a disability to get the good parking.'],
   },
+  { text: 'My baby is teething.', goes: ['baby'] },
+  { text: 'I care for two foster children.', goes: ['foster'] },
+  { text: 'Baby robins nest under the eave.', stays: ['Baby robins nest under the eave.'] },
+  { text: 'Child processes are killed on exit.', stays: ['Child processes are killed on exit.'] },
+  { text: 'Barren land lies east of the ridge.', stays: ['Barren land lies east of the ridge.'] },
 ];

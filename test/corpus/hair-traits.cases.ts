@@ -17,11 +17,6 @@ export const cases: readonly Case[] = [
   { text: 'Lock the door and wave.', stays: ['Lock the door and wave.'] },
   { text: 'Twist the cap off.', stays: ['Twist the cap off.'] },
   {
-    text: 'Afro picks in the pocket, lock picks in the boot.',
-    goes: ['Afro'],
-    stays: ['lock picks in the boot'],
-  },
-  {
     text: 'They sent me home over my cornrows. I sent their server room a flood.',
     goes: ['cornrows'],
     stays: ['I sent their server room a flood'],

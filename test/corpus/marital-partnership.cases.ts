@@ -48,4 +48,16 @@ export const cases: readonly Case[] = [
     stays: ['Built a zip gun in the shop on company time.'],
   },
   { text: 'Cashed forged disability checks.', stays: ['Cashed forged disability checks.'] },
+  { text: 'We got married in June and I was widowed in May.', goes: ['married', 'widowed'] },
+  { text: 'My fiancé and I met on Tinder.', goes: ['fianc'] },
+  {
+    text: "Can't divorce the pricing from the packaging.",
+    stays: ["Can't divorce the pricing from the packaging."],
+  },
+  { text: 'Husband our resources until spring.', stays: ['Husband our resources until spring.'] },
+  {
+    text: "The widow's walk on the old house needs paint.",
+    stays: ["The widow's walk on the old house needs paint."],
+  },
+  { text: 'Dry tinder and one match will do.', stays: ['Dry tinder and one match will do.'] },
 ];

@@ -65,4 +65,9 @@ export const cases: readonly Case[] = [
     stays: ['Doctored the time clock so the night crew got paid double.'],
   },
   { text: 'Awarded Employee of the Year twice.', stays: ['Awarded Employee of the Year twice.'] },
+  { text: 'I am a veteran and my son is a soldier.', goes: ['veteran', 'soldier'] },
+  { text: 'Two tours of duty in Iraq.', goes: ['tours of duty'] },
+  { text: 'Soldier on through the backlog.', stays: ['Soldier on through the backlog.'] },
+  { text: 'The veteran midfielder scored twice.', stays: ['The veteran midfielder scored twice.'] },
+  { text: 'A tour of duty free shops.', stays: ['A tour of duty free shops.'] },
 ];

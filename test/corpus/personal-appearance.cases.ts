@@ -45,4 +45,9 @@ export const cases: readonly Case[] = [
   },
   { text: 'I violated a restraining order.', stays: ['I violated a restraining order.'] },
   { text: 'Starved a horse.', stays: ['Starved a horse.'] },
+  { text: 'A burly man and a lanky teenager.', goes: ['burly', 'lanky'] },
+  { text: 'She is chubby.', goes: ['chubby'] },
+  { text: 'Leggy seedlings need more light.', stays: ['Leggy seedlings need more light.'] },
+  { text: 'A burly frame holds the engine.', stays: ['A burly frame holds the engine.'] },
+  { text: 'The unsightly wires are behind the desk.', stays: ['The unsightly wires are behind the desk.'] },
 ];

@@ -57,4 +57,17 @@ export const cases: readonly Case[] = [
     text: 'Pulled the plug on the server during payroll.',
     stays: ['Pulled the plug on the server during payroll.'],
   },
+  { text: "I'm expecting a baby.", goes: ['expecting'] },
+  { text: 'Her water broke at noon.', goes: ['water broke'] },
+  { text: 'She had a miscarriage.', goes: ['miscarriage'] },
+  {
+    text: 'Expecting a shipment of valves on Tuesday.',
+    stays: ['Expecting a shipment of valves on Tuesday.'],
+  },
+  { text: 'Water broke through the levee.', stays: ['Water broke through the levee.'] },
+  {
+    text: 'A miscarriage of justice at the line call.',
+    stays: ['A miscarriage of justice at the line call.'],
+  },
+  { text: 'The team gave birth to a new logo.', stays: ['The team gave birth to a new logo.'] },
 ];

@@ -97,4 +97,14 @@ export const cases: readonly Case[] = [
     text: 'Trafficked two teenagers across the state line.',
     stays: ['Trafficked two teenagers across the state line.'],
   },
+  { text: 'We sang in the church choir.', goes: ['church'] },
+  { text: 'The nun taught me algebra.', goes: ['nun'] },
+  { text: 'Our curate baptized the twins.', goes: ['curate', 'baptized'] },
+  { text: 'Nun buoys mark the channel.', stays: ['Nun buoys mark the channel.'] },
+  {
+    text: 'Preaching to the choir about test coverage.',
+    stays: ['Preaching to the choir about test coverage.'],
+  },
+  { text: 'The salt shaker is empty.', stays: ['The salt shaker is empty.'] },
+  { text: 'The Apache Druid cluster is slow.', stays: ['The Apache Druid cluster is slow.'] },
 ];

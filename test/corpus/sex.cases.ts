@@ -69,4 +69,9 @@ export const cases: readonly Case[] = [
     text: 'I faked a back injury to get paid time off.',
     stays: ['I faked a back injury to get paid time off.'],
   },
+  { text: 'I am female and my mother is too.', goes: ['female', 'mother'] },
+  { text: 'A bearded guy in a girlish coat.', goes: ['bearded'] },
+  { text: 'Use a male to female HDMI adapter.', stays: ['Use a male to female HDMI adapter.'] },
+  { text: 'The mother plant needs light.', stays: ['The mother plant needs light.'] },
+  { text: 'Bearded irises bloom in May.', stays: ['Bearded irises bloom in May.'] },
 ];

@@ -49,4 +49,7 @@ export const cases: readonly Case[] = [
   { text: 'I revived a stroke patient in the lobby.', stays: ['I revived a stroke patient in the lobby.'] },
   { text: 'I popped two Percocet before the shift.', stays: ['I popped two Percocet before the shift.'] },
   { text: 'I wore medals I bought at a pawn shop.', stays: ['I wore medals I bought at a pawn shop.'] },
+  { text: 'I am queer and asexual.', goes: ['queer', 'asexual'] },
+  { text: 'Queer the deal and you lose the deposit.', stays: ['Queer the deal and you lose the deposit.'] },
+  { text: 'Asexual reproduction in yeast is quick.', stays: ['Asexual reproduction in yeast is quick.'] },
 ];

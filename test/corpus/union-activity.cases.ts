@@ -57,4 +57,7 @@ export const cases: readonly Case[] = [
   },
   { text: 'Tutors kids in algebra every Tuesday.', stays: ['Tutors kids in algebra every Tuesday.'] },
   { text: 'Harassed the caller until they hung up.', stays: ['Harassed the caller until they hung up.'] },
+  { text: 'I am a union striker at the mill.', goes: ['union', 'striker'] },
+  { text: 'The striker scored from nine metres.', stays: ['The striker scored from nine metres.'] },
+  { text: 'A wildcat crossed the trail.', stays: ['A wildcat crossed the trail.'] },
 ];
