@@ -3,6 +3,7 @@ import { findCensored } from './censored.js';
 import { joinMarks } from './existing-marks.js';
 import { findGlued } from './glued.js';
 import { FIRST_NAME, LAST_NAME, TRIGGER } from './grammar/bits.js';
+import { withoutKnownPeople } from './known-people.js';
 import { heldByLanguage } from './language.js';
 import { findListedPeople } from './listed-people.js';
 import { LexiconMatcher } from './match.js';
@@ -95,6 +96,7 @@ function detect(s: Scan, ruleset: Ruleset): void {
   }
   matcher.settle();
   withoutPolicy(s);
+  withoutKnownPeople(s);
   findRepeatedNames(s, ruleset.detectorOf.get('name') ?? 'name');
   findGlued(s, ruleset);
   findSigns(s, ruleset);

@@ -1,7 +1,7 @@
 import type { EnglishLetters } from './english-letters.js';
 import { ENGLISH, OTHER_LANGUAGE } from './grammar/bits.js';
 import type { Scan } from './scan.js';
-import { CAPITAL, DIGITS, DISGUISED, STOP, TAGGED, TIGHT } from './tokens.js';
+import { CAPITAL, DIGITS, DISGUISED, HYPHEN, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /**
  * Sentences and clauses in another language. The lexicons are English: nothing vouches for "odio a mi jefe", be it the
@@ -46,9 +46,19 @@ class Judge {
       const grammar = this.s.grammar(k);
       const shared = (grammar & ENGLISH) !== 0;
       if ((grammar & OTHER_LANGUAGE) === 0 || shared || SLANG.test(this.s.spelling(k))) continue;
+      if (this.s.gap(k) === TIGHT || this.s.gap(k + 1) === TIGHT || this.s.gap(k + 1) === HYPHEN) continue;
       if ((this.s.flags(k) & CAPITAL) === 0 || this.s.startsSentence(k)) n++;
     }
     return n;
+  }
+
+  /** "fix memleak in libeio": an English word between them that other languages have too. */
+  private hasPreposition({ first, last }: Run): boolean {
+    for (let k = first; k <= last; k++) {
+      if ((this.s.grammar(k) & ENGLISH) !== 0 && !/^(?:a|is|no|me|i|o)$/.test(this.s.spelling(k)))
+        return true;
+    }
+    return false;
   }
 
   /** A small word with a letter that English does without: "mañana", "está". */
@@ -92,6 +102,7 @@ class Judge {
     const likeness = sum / words.length;
     if (others === 1 && unknown >= limits.unknownShareOfOne)
       return likeness < (among ? limits.likenessAmongOthers : limits.likenessOfOne);
+    if (this.hasPreposition(run)) return false;
     const enough = words.length >= limits.wordsOfNone + (among ? 1 : 0);
     return others === 0 && unknown === 1 && enough && likeness < limits.likenessOfNone;
   }

@@ -1,7 +1,7 @@
 import { type Atom, atom } from './gates/atoms.js';
 import { capMid, has, isOneOfThem, type Surroundings } from './gates/surroundings.js';
-import { PERSON } from './grammar/bits.js';
-import { SPACE } from './tokens.js';
+import { ARTICLE, DETERMINER, PERSON } from './grammar/bits.js';
+import { CAPITAL, HAS_S, SPACE } from './tokens.js';
 
 export { GATE_ATOMS } from './gates/atoms.js';
 
@@ -16,6 +16,34 @@ const beforeHuman: Atom = (s, _i, j) =>
   s.gap(j + 1) === SPACE &&
   has(s, j + 1, PERSON) &&
   (!/^ones?$/.test(s.spelling(j + 1)) || isOneOfThem(s, j + 1));
+
+/** "the veteran's truck": somebody has it. */
+const owner: Atom = (s, i, j) =>
+  (s.flags(j) & HAS_S) !== 0 &&
+  s.gap(i) === SPACE &&
+  has(s, i - 1, DETERMINER | ARTICLE) &&
+  s.gap(j + 1) === SPACE;
+
+/** "Haitian flag", "Navy patch", "union pin": worn or shown, it is the wearer's. */
+const emblem: Atom = (s, i, j) =>
+  s.gap(j + 1) === SPACE &&
+  ((s.flags(i) & CAPITAL) !== 0 || s.spelling(j) === 'union') &&
+  /^(?:flags?|stickers?|patch|patches|tattoos?|pins?|decals?|mug|hats?|cap|hoodie|t-shirt|shirt|lanyard|badge|emblem|bumper)$/.test(
+    s.spelling(j + 1),
+  );
+
+/** A gate with one more way to open. */
+function widened(gate: Gate, more: Atom): Gate {
+  return { text: gate.text, alternatives: [...gate.alternatives, { atoms: [more], strong: false }] };
+}
+
+export function withEmblems(gate: Gate): Gate {
+  return widened(gate, emblem);
+}
+
+export function withOwners(gate: Gate): Gate {
+  return widened(gate, owner);
+}
 
 /** A gate for words that describe humans also opens right before "person" and its like. */
 export function describingHumans(gate: Gate, properName: boolean): Gate {

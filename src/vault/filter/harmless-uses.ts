@@ -58,6 +58,14 @@ const HEADS =
   /^(?:endpoint|endpoints|level|levels|page|pages|table|tables|chart|charts|price|prices|song|songs|dashboard|template|templates|theme|themes|config|log|logs|ticket|tickets|queue|queues|cluster|api|code|codes|repo|movie|movies|film|novel|album|logo|font|color|colors|paint|knife|lamp|shelf|plug|connector|connectors|era|strategy|metaphor|rate|ratio|curve|index|query|queries|class|classes|object|objects|variable|variables|loop|cache|layer|layers|mode|modes|grid|block|blocks|list|lists|row|rows|array|tree|trees|flag|flags|icon|icons|tab|tabs|label|labels|test|tests|bed|frame|cap|caps|glass|bag|bags|box|boxes|board|boards|valve|gear|wire|wires|pin|pins|socket|adapter|molecule|cell|cells|compound|alloy|gas|plant|plants|species|tank|filter|filters|mill|saw|drill|hammer|bolt|edition|season|episode|trailer|soundtrack|poster|ride|roller|track|tracks|trail|trails|ridge|canyon|pass|peak|creek|reef|belt|zone|zones|sale|sales|aisle|mug|mugs)$/;
 const NATURE =
   /^(?:buoys?|squash|slippers?|moths?|candles?|stitch|stitches|truss|tomato|tomatoes|ferns?|beetles?|wasps?|crabs?|orchids?|palms?|grass|weed|vines?|sharks?|finch|finches|warblers?|fish|butterfl(?:y|ies)|spiders?|snails?|roses?|lil(?:y|ies)|daisies|thistles?|mushrooms?|peppers?|potato|potatoes|cakes?|knots?|joints?|wrench|clamps?|chisels?|nails?|brackets?|hinges?|saddle|boots?|sandals?)$/;
+/** What people post of themselves: "third trimester photos" tell of somebody who is left out. */
+const SHOWN =
+  /^(?:photos?|pictures?|frame|posts?|videos?|tweets?|story|stories|house|home|car|tattoo|books?|memes?)$/;
+const SCENERY =
+  /^(?:scene|scenes|film|painting|set|prop|props|sleeve|sleeves|hole|pegs|hat|paint|chess|gambit|piece|opening)$/;
+/** What a figure of speech is "of": "the widow of the sea", "the bible of the industry". */
+const FIGURE =
+  /^(?:world|industry|sea|seas|kitchen|internet|web|software|hardware|code|team|gearbox|pipelines?|posts|garden|road|machines|plants?|cars|servers?|office|market|trade|business|data|ideas|form|function|spreadsheets|databases|networks?|systems?|tools|sets|sounds|flavou?rs|colou?rs|styles|minds|companies|departments|branches|rows|tables)$/;
 const STREET =
   /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
 const HARM =
@@ -104,7 +112,9 @@ function isStreet(s: Scan, i: number, j: number): boolean {
 
 /** "Peruvian lilies", "Chinese nuts", "German shepherd": the head noun is a thing of trade. */
 function isTrade(s: Scan, entry: Entry, j: number): boolean {
-  if (entry.shape !== 'adj' || !PEOPLES.has(entry.class) || s.gap(j + 1) !== SPACE) return false;
+  const words = entry.shape === 'adj' || entry.shape === 'noun' || entry.shape === 'person';
+  if (!words || !PEOPLES.has(entry.class) || s.gap(j + 1) !== SPACE || (s.flags(j) & HAS_S) !== 0)
+    return false;
   if (!GOODS_NOUNS.has(s.spelling(j + 1))) return false;
   return !hasBits(s, j + 2, HUMAN) || s.gap(j + 2) !== SPACE;
 }
@@ -124,9 +134,18 @@ function isCompared(s: Scan, entry: Entry, j: number): boolean {
  * are attacked as such stay finds whatever follows.
  */
 function namesAThing(s: Scan, entry: Entry, i: number, j: number): boolean {
-  if (!OF_THINGS.has(entry.class) || s.gap(j + 1) !== SPACE || entry.shape === 'slur') return false;
-  if ((s.flags(j) & HAS_S) !== 0 || !hasBits(s, i - 1, DETERMINER) || s.gap(i) !== SPACE) return false;
-  if (!hasBits(s, j + 1, THING) && !HEADS.test(s.spelling(j + 1))) return false;
+  if (s.gap(j + 1) !== SPACE || entry.shape === 'slur' || (s.flags(j) & HAS_S) !== 0) return false;
+  const head = s.spelling(j + 1);
+  const determined = hasBits(s, i - 1, DETERMINER) && s.gap(i) === SPACE;
+  const opening =
+    s.startsSentence(i) &&
+    hasBits(s, j + 1, THING) &&
+    !SHOWN.test(head) &&
+    !hasBits(s, j + 2, PREPOSITION | CONJUNCTION) &&
+    s.gap(j + 2) === SPACE;
+  if (!determined && !opening) return false;
+  const thing = OF_THINGS.has(entry.class) && (hasBits(s, j + 1, THING) || HEADS.test(head));
+  if (!thing && !(entry.class === 'religion' && SCENERY.test(head))) return false;
   for (let k = i - 1, n = 0; k >= 0 && n < 30 && s.gap(k + 1) !== STOP; k--, n++)
     if (isSomebody(s, k)) return false;
   for (let k = j + 1, n = 0; k < s.tokens.count && n < 30 && s.gap(k) !== STOP; k++, n++)
@@ -163,6 +182,20 @@ function isWork(s: Scan, entry: Entry, i: number, j: number): boolean {
       return true;
   }
   return false;
+}
+
+/** "the drag queens of the sea", "the civil union of two pipelines": a figure of speech about things. */
+function isFigure(s: Scan, entry: Entry, first: number, j: number): boolean {
+  if (entry.shape === 'slur' || entry.shape === 'adj' || s.spelling(j + 1) !== 'of' || s.gap(j + 1) !== SPACE)
+    return false;
+  let head = -1;
+  for (let k = j + 2, n = 0; n < 4 && s.gap(k) === SPACE; k++, n++) if (FIGURE.test(s.spelling(k))) head = k;
+  if (head < 0) return false;
+  for (let k = first, n = 0; k >= 0 && n < 30; k--, n++) {
+    if (k < first && isSomebody(s, k)) return false;
+    if (s.startsSentence(k)) break;
+  }
+  return true;
 }
 
 /** "Boy, that escalated.": nobody is spoken of; "Boy, 12, found safe" is somebody. */
@@ -224,6 +257,7 @@ export function isHarmless(s: Scan, entry: Entry, i: number, j: number): boolean
     isCompared(s, entry, j) ||
     namesAThing(s, entry, i, j) ||
     isInterjection(s, i, j) ||
+    isFigure(s, entry, i, j) ||
     isWork(s, entry, i, j) ||
     isNature(s, entry, j) ||
     isVictim(s, i, j) ||

@@ -11,6 +11,14 @@ const SHAPE_NAMES: ReadonlyMap<string, Shape> = new Map(SHAPES.map((s) => [s, s]
 /** Classes whose adjectives are proper names: a capital inside a sentence says that the people is meant. */
 const PEOPLES: ReadonlySet<ProtectedClass> = new Set(['national_origin', 'ethnicity_ancestry', 'religion']);
 
+/** Classes that people wear and show: flags, patches, pins. */
+const WORN: ReadonlySet<ProtectedClass> = new Set([
+  ...PEOPLES,
+  'political_speech',
+  'military_veteran',
+  'union_activity',
+]);
+
 /** What the lines of one group have in common: everything but the term. */
 interface Group {
   readonly glue: 'never' | 'always' | 'if_long';
@@ -28,7 +36,12 @@ function groupOf(compiler: Compiler, cls: ProtectedClass, columns: readonly stri
   const shape = SHAPE_NAMES.get(shapeName);
   if (!shape) throw new Error(`unknown shape: ${shapeName}`);
   const people = shape === 'adj' || shape === 'person';
-  const gate = people ? compiler.peopleGate(gateText, PEOPLES.has(cls)) : compiler.gate(gateText);
+  const gate = compiler.gateFor(gateText, {
+    humans: people,
+    properName: people && PEOPLES.has(cls),
+    owners: shape === 'person',
+    emblems: WORN.has(cls),
+  });
   const neutral = to === '' || to === '-' ? null : to === '~' ? '' : to;
   const exact = flags.includes('A');
   const build = (form: string, plural: boolean): Entry => ({

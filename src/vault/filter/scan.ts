@@ -70,6 +70,11 @@ export class Scan {
     shadow.fill(1, first, last + 1);
   }
 
+  /** The token stands inside a harmless phrase. */
+  isShaded(i: number): boolean {
+    return this.anyShadow && i >= 0 && i < this.tokens.count && shadow[i] === 1;
+  }
+
   cue(i: number): number {
     if (i < 0 || i >= this.tokens.count) return 0;
     if (this.anyShadow && shadow[i] === 1) return 0;

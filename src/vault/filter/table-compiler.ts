@@ -1,6 +1,6 @@
 import type { ProtectedClass } from '../../kernel/protected-class.js';
 import { EnglishLetters } from './english-letters.js';
-import { describingHumans, type Gate, parseGate } from './gates.js';
+import { describingHumans, type Gate, parseGate, withEmblems, withOwners } from './gates.js';
 import { CUE_SETS, cueBit, NAME_IS_WORD, PERSON_TERM } from './grammar/bits.js';
 import { misspellings } from './grammar/misspelled-terms.js';
 import { PhraseTrie } from './phrase-trie.js';
@@ -27,6 +27,14 @@ const WORD = /[a-z0-9][a-z0-9']*/g;
 const ROOM = 1 << 18;
 
 const CONTRACTED = /^(?:he|she|it|that|what|who|there|here|let|where|how|everyone|someone|everybody)'s$/;
+
+/** What widens a gate: it describes humans, is a people's proper name, names an owner, stands on emblems. */
+export interface GateUse {
+  readonly humans: boolean;
+  readonly properName: boolean;
+  readonly owners: boolean;
+  readonly emblems: boolean;
+}
 
 /** Collects words and phrases and gives each its number. */
 export class Compiler {
@@ -80,13 +88,16 @@ export class Compiler {
     return gate;
   }
 
-  /** The gate of an adjective or person noun, widened by `describingHumans`. */
-  peopleGate(text: string, properName: boolean): Gate | null {
-    const key = properName ? `${text} ` : `${text}  `;
+  /** A written gate, widened by what its shape and class allow besides. */
+  gateFor(text: string, use: GateUse): Gate | null {
+    const key = `${text} ${use.humans ? 1 : 0}${use.properName ? 1 : 0}${use.owners ? 1 : 0}${use.emblems ? 1 : 0}`;
     let gate = this.gates.get(key);
     if (gate === undefined) {
-      const written = this.gate(text);
-      gate = written && describingHumans(written, properName);
+      gate = this.gate(text);
+      if (gate && use.humans) gate = describingHumans(gate, use.properName);
+      // Only where a determiner says enough: "the veteran's", but not "the captain's".
+      if (gate && use.owners && text.split('|').includes('noun')) gate = withOwners(gate);
+      if (gate && use.emblems) gate = withEmblems(gate);
       this.gates.set(key, gate);
     }
     return gate;

@@ -67,6 +67,18 @@ function thingIsSubject(s: Scan, i: number): boolean {
   return false;
 }
 
+const ANIMALS =
+  /^(?:pupp(?:y|ies)|dogs?|cats?|kittens?|calf|calves|horses?|mare|foals?|goats?|lambs?|chicks?|hens?|pigs?|piglets?|bulls?|heifers?|cheddar|cheese|gouda|ham|wine|whisk(?:e)?y|balsamic|sourdough|starter|litter|parrot|tortoise|oak|vines?)$/;
+
+/** "Puppies, eight weeks old": the subject set off by a comma is no human. */
+function animalBefore(s: Scan, i: number): boolean {
+  for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
+    if (s.gap(k + 1) === STOP || (s.grammar(k) & (SUBJECT | HUMAN)) !== 0) return false;
+    if (ANIMALS.test(s.spelling(k)) || ((s.grammar(k) & THING) !== 0 && s.gap(k + 1) === BREAK)) return true;
+  }
+  return false;
+}
+
 const UNIT = /^(?:year|years|yr|yrs|month|months|week|weeks|day|days)$/;
 const OLD = /^(?:old|olds|young|of)$/;
 const SHORT = /^(?:yo|y|yrs|yr|yro|yos)$/;
@@ -87,7 +99,7 @@ function yearsOld(s: Scan, i: number, detector: string): boolean {
       age(s, first, k + 2, detector, 'age.years-of-age');
       return true;
     }
-    if (thingFollows(s, k + 1) || thingIsSubject(s, first)) return false;
+    if (thingFollows(s, k + 1) || thingIsSubject(s, first) || animalBefore(s, first)) return false;
     age(s, first, k + 1, detector, 'age.years-old');
     return true;
   }

@@ -168,7 +168,7 @@ export const LONE_NAME: StructuralRule = {
       return;
     }
     if (s.tokens.shouting || (s.flags(i) & ALL_CAPITALS) !== 0) return;
-    if (isBrand(s, i)) return;
+    if (isBrand(s, i) || s.isShaded(i)) return;
     // "Jean-Luc keyed the van": a name of two parts.
     const double = s.gap(i + 1) === HYPHEN && capital(s, i + 1) && verbFollows(s, i + 1);
     if (double) s.hit(i, i + 1, { class: 'name', detector, rule: 'name.lone', score: 0.6 });

@@ -61,7 +61,7 @@ export const NAME_RULES: readonly StructuralRule[] = [
         report(s, i, i + 1, detector, 'name.title', 0.8);
         return;
       }
-      if (!capital(s, i)) return;
+      if (!capital(s, i) || (s.isShaded(i) && s.isShaded(i + 1))) return;
       const gap = s.gap(i + 1);
       const dot = s.code(s.tokens.end[i] ?? 0) === 46;
       if (gap !== SPACE && !dot) return;

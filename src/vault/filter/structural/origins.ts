@@ -1,5 +1,5 @@
 import type { StructuralRule } from '../detector.js';
-import { BE, FUNCTION_WORD, MONTH } from '../grammar/bits.js';
+import { BE, FUNCTION_WORD, MONTH, SUBJECT } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
 import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HYPHEN, SPACE } from '../tokens.js';
 
@@ -9,8 +9,9 @@ export const ORIGIN_RULES: readonly StructuralRule[] = [
     id: 'origin.compound',
     words: ['born', 'american', 'americans', 'raised', 'descended', 'bred'],
     find: (s, i, detector) => {
-      if (s.gap(i) !== HYPHEN) return;
       const before = s.spelling(i - 1);
+      const people = s.gap(i) === SPACE && /^(?:afro|indo|euro|anglo|luso|sino|arab)$/.test(before);
+      if (s.gap(i) !== HYPHEN && !people) return;
       if (
         /^(?:first|newly|well|still|high|natural|new|twin|un|self|free|home|farm|hand|city|country)$/.test(
           before,
@@ -66,6 +67,25 @@ export const ORIGIN_INTRODUCED: StructuralRule = {
       }
       between += `${s.spelling(k)} `;
     }
+  },
+};
+
+/** "left Caracas", "escaped Aleppo": a place of the lexicon that one goes from. */
+export const ORIGIN_LEFT: StructuralRule = {
+  id: 'origin.left',
+  words: ['left', 'leaving', 'fleeing', 'escaped', 'escaping'],
+  find: (s, i, detector) => {
+    const k = i + 1;
+    if (s.gap(k) !== SPACE || (s.flags(k) & CAPITAL) === 0 || s.tokens.shouting) return;
+    const entries = s.tables.entries[s.tables.first[s.tokens.word[k] ?? 0] ?? 0] ?? [];
+    const place = entries.some((e) => e.class === 'national_origin' && e.shape === 'place');
+    if (
+      !place ||
+      /^(?:for|to)$/.test(s.spelling(i - 1)) ||
+      (s.grammar(i - 1) & (SUBJECT | FUNCTION_WORD)) === 0
+    )
+      return;
+    s.hit(k, placeEnd(s, k), { class: 'national_origin', detector, rule: 'origin.left', score: 0.7 });
   },
 };
 

@@ -1,0 +1,28 @@
+import type { StructuralRule } from '../detector.js';
+import { CAPITAL, DIGITS, SPACE } from '../tokens.js';
+
+/** "Local 293", "IBEW Local 12": a local is a union, whatever its number. */
+export const UNION_RULES: readonly StructuralRule[] = [
+  {
+    id: 'union.local',
+    words: ['local'],
+    find: (s, i, detector) => {
+      const next = i + 1;
+      const number = s.number(next);
+      if (s.gap(next) !== SPACE || (s.flags(next) & DIGITS) === 0 || number < 1 || number > 9999) return;
+      if ((s.flags(i) & CAPITAL) === 0 && !/^(?:at|in|of|with|to|union)$/.test(s.spelling(i - 1))) return;
+      if (/^(?:am|pm|time|calls?|miles?|news|hours?|stores?|shops?)$/.test(s.spelling(next + 1))) return;
+      const acronym =
+        s.gap(i) === SPACE &&
+        /^(?:ibew|uaw|seiu|afscme|ufcw|teamsters|iatse|ironworkers|liuna|ua|iam|cwa)$/.test(
+          s.spelling(i - 1),
+        );
+      s.hit(acronym ? i - 1 : i, next, {
+        class: 'union_activity',
+        detector,
+        rule: 'union.local',
+        score: 0.85,
+      });
+    },
+  },
+];
