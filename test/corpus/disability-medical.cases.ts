@@ -105,4 +105,10 @@ export const cases: readonly Case[] = [
     stays: ['A slight depression in the lawn holds water.'],
   },
   { text: 'The lift is inoperable until Monday.', stays: ['The lift is inoperable until Monday.'] },
+  {
+    text: 'Since the stroke I let nobody drive. I sold the stolen plates.',
+    goes: ['stroke'],
+    stays: ['I sold the stolen plates'],
+  },
+  { text: 'I stole morphine from the hospice.', stays: ['I stole morphine from the hospice.'] },
 ];

@@ -62,4 +62,10 @@ export const cases: readonly Case[] = [
   { text: 'Baby robins nest under the eave.', stays: ['Baby robins nest under the eave.'] },
   { text: 'Child processes are killed on exit.', stays: ['Child processes are killed on exit.'] },
   { text: 'Barren land lies east of the ridge.', stays: ['Barren land lies east of the ridge.'] },
+  { text: 'I dragged two kids out of a burning van.', stays: ['I dragged two kids out of a burning van.'] },
+  {
+    text: 'I dragged my kids to the courthouse and bit a bailiff.',
+    goes: ['kids'],
+    stays: ['bit a bailiff'],
+  },
 ];

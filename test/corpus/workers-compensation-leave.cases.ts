@@ -50,4 +50,5 @@ export const cases: readonly Case[] = [
     text: 'Skipped the last nine background checks and signed them anyway.',
     stays: ['Skipped the last nine background checks and signed them anyway.'],
   },
+  { text: 'I blew the whistle on the dumping.', stays: ['I blew the whistle on the dumping.'] },
 ];
