@@ -30,6 +30,33 @@ export const cases: readonly Case[] = [
   { text: 'Twin engines failed at once.', stays: ['Twin engines failed at once.'] },
   { text: 'Order from the kids menu.', stays: ['Order from the kids menu.'] },
   { text: 'The family plan costs ten dollars.', stays: ['The family plan costs ten dollars.'] },
+  {
+    text: 'I left work orders unsigned for a month because my toddler had croup.',
+    goes: ['my toddler', 'croup'],
+    stays: ['I left work orders unsigned for a month'],
+  },
+  {
+    text: 'PTA president, and yes I skimmed the carnival cash.',
+    goes: ['PTA president'],
+    stays: ['and yes I skimmed the carnival cash'],
+  },
+  {
+    text: 'Homeschooling our five and brewing meth in the same kitchen, neighbors allege.',
+    goes: ['our five'],
+    stays: ['brewing meth in the same kitchen'],
+  },
+  {
+    text: 'Daycare closes at six, so I clock out at four and have a friend swipe me at eight.',
+    goes: ['Daycare'],
+    stays: ['I clock out at four and have a friend swipe me at eight'],
+  },
+  { text: 'I smoked crack in the break room.', stays: ['I smoked crack in the break room.'] },
+  { text: 'I kidnapped a child from a park.', stays: ['I kidnapped a child from a park.'] },
+  { text: 'Set a trap for the mail carrier.', stays: ['Set a trap for the mail carrier.'] },
+  {
+    text: 'I faked a disability to get the good parking.',
+    stays: ['I faked a disability to get the good parking.'],
+  },
   { text: 'My baby is teething.', goes: ['baby'] },
   { text: 'I care for two foster children.', goes: ['foster'] },
   { text: 'Baby robins nest under the eave.', stays: ['Baby robins nest under the eave.'] },

@@ -125,7 +125,7 @@ function report(
 }
 
 export function findCensored(s: Scan, ruleset: Ruleset): void {
-  if (s.text.includes('*') || s.text.includes('#') || s.text.includes('•') || s.text.includes('_')) {
+  if (/[*#•_]/.test(s.text)) {
     for (const match of s.text.matchAll(CENSORED)) {
       s.spend(s.tables.slurs.size >> 3);
       const cls = slurBehind(match[0].toLowerCase(), s.tables.slurs);

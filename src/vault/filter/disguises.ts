@@ -80,13 +80,15 @@ function readLeet(tables: Tables, codes: Uint8Array, start: number, end: number,
   return place(0);
 }
 
+/** Room for one word turned round; the filter runs to its end before the next text. */
+const turned = new Uint8Array(MAX_WORD);
+
 /** "naisA", "milsum": a word nobody knows that is a describing term when read backwards. */
 export function backwards(tables: Tables, codes: Uint8Array, start: number, end: number): number {
   const length = end - start;
   if (length > MAX_WORD) return 0;
-  const word = new Uint8Array(length);
-  for (let i = 0; i < length; i++) word[i] = codes[end - 1 - i] ?? 0;
-  const found = termOf(tables, word, length);
+  for (let i = 0; i < length; i++) turned[i] = codes[end - 1 - i] ?? 0;
+  const found = termOf(tables, turned, length);
   if (found === 0 || ((tables.grammar[found] ?? 0) & (FIRST_NAME | LAST_NAME)) !== 0) return 0;
   const entries = tables.entries[tables.first[found] ?? 0] ?? [];
   return entries.some(
@@ -157,6 +159,9 @@ export function plainWord(
 
 /** "jumu'ah": the apostrophe inside left out. */
 export function withoutApostrophe(tables: Tables, codes: Uint8Array, start: number, end: number): number {
+  let any = false;
+  for (let i = start; i < end; i++) if (codes[i] === 39) any = true;
+  if (!any) return 0;
   const word = new Uint8Array(end - start);
   let n = 0;
   for (let i = start; i < end; i++) if (codes[i] !== 39) word[n++] = codes[i] ?? 0;

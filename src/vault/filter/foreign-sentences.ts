@@ -124,22 +124,49 @@ export function hasForeignSentence(s: Scan, letters: () => EnglishLetters): bool
   const { tokens } = s;
   for (let first = 0; first < tokens.count; ) {
     let last = first;
-    while (last + 1 < tokens.count && s.gap(last + 1) !== STOP) last++;
-    const among = first > 0 || last + 1 < tokens.count;
-    let sure = 0;
-    let runStart = first;
-    let clause = false;
-    for (let k = first; k <= last + 1; k++) {
-      const vouched =
-        k <= last && (s.grammar(k) & (ENGLISH | OTHER_LANGUAGE)) === ENGLISH && !SHARED.test(s.spelling(k));
-      if (vouched) sure++;
-      if (!vouched && k <= last) continue;
-      if (k - runStart >= FOREIGN_LIMITS.clauseWords)
-        clause ||= judge.isForeignClause({ first: runStart, last: k - 1 });
-      runStart = k + 1;
+    let other = 0;
+    let long = 0;
+    for (let k = first; k < tokens.count && (k === first || s.gap(k) !== STOP); k++) {
+      last = k;
+      const known = s.grammar(k) & (ENGLISH | OTHER_LANGUAGE);
+      if (known === OTHER_LANGUAGE) other++;
+      else if (known === ENGLISH && isLong(s, k)) long++;
     }
-    if (clause || (sure === 0 && judge.isForeign({ first, last }, among))) return true;
+    const run = { first, last };
+    const clause = other >= FOREIGN_LIMITS.clauseOther;
+    if (long === 0 || clause) {
+      if (clause && hasForeignClause(s, judge, run)) return true;
+      const among = first > 0 || last + 1 < tokens.count;
+      if (long === 0 && !hasSureWord(s, run) && judge.isForeign(run, among)) return true;
+    }
     first = last + 1;
+  }
+  return false;
+}
+
+/** Words that several languages share are short; a longer English one is sure. */
+function isLong(s: Scan, k: number): boolean {
+  return (s.tokens.end[k] ?? 0) - (s.tokens.start[k] ?? 0) > 3;
+}
+
+function isSure(s: Scan, k: number): boolean {
+  return (
+    (s.grammar(k) & (ENGLISH | OTHER_LANGUAGE)) === ENGLISH && (isLong(s, k) || !SHARED.test(s.spelling(k)))
+  );
+}
+
+function hasSureWord(s: Scan, { first, last }: Run): boolean {
+  for (let k = first; k <= last; k++) if (isSure(s, k)) return true;
+  return false;
+}
+
+function hasForeignClause(s: Scan, judge: Judge, { first, last }: Run): boolean {
+  let start = first;
+  for (let k = first; k <= last + 1; k++) {
+    if (k <= last && !isSure(s, k)) continue;
+    if (k - start >= FOREIGN_LIMITS.clauseWords && judge.isForeignClause({ first: start, last: k - 1 }))
+      return true;
+    start = k + 1;
   }
   return false;
 }

@@ -216,14 +216,19 @@ function joinSyllables(
   return best;
 }
 
+const NO_WORD = { word: 0, last: -1 };
+
+/** Room for the pieces of one word. */
+const joined = new Uint8Array(MAX_WORD);
+
 /** "mus lim", "Ital ian", "au tis tic": two or three pieces that make one long known word; the first or second is unknown. */
 function joinPieces(tables: Tables, codes: Uint8Array, t: Tokens, i: number): { word: number; last: number } {
-  const word = new Uint8Array(MAX_WORD);
+  const word = joined;
   let n = 0;
   let unknown = 0;
   const gap = t.gap[i + 1] ?? NOTHING;
-  if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) return { word: 0, last: i };
-  let best = { word: 0, last: i };
+  if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) return NO_WORD;
+  let best = NO_WORD;
   for (let k = i; k < t.count && k - i < 3; k++) {
     const flags = t.flags[k] ?? 0;
     const start = t.start[k] ?? 0;

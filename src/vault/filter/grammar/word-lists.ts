@@ -148,7 +148,8 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
   [
     TREATMENT,
     `take takes took taking taken prescribed prescribe prescription prescriptions need needs needed refill refills refilled dose doses dosage mg started
-    starting stopped daily doctor psychiatrist therapist pharmacy pharmacist injection injections treated treatment pills script`,
+    starting stopped daily doctor psychiatrist therapist pharmacy pharmacist injection injections treated treatment pills script scripts
+    bottle bottles copay pen pens jab jabs shot shots infusion infusions patch patches inhaler puff puffs spray tablets tablet capsules bedtime twice nightly weekly`,
   ],
   [
     CONDUCT,

@@ -8,6 +8,7 @@ import { ALL_CAPITALS, CAPITAL, SPACE } from '../tokens.js';
  */
 export function findRepeatedNames(s: Scan, detector: string): void {
   if (s.tokens.shouting || s.tokens.caseless) return;
+  if (!s.hits.some((hit) => hit.rule.startsWith('name.'))) return;
   const names = new Set<string>();
   const covered = new Set<number>();
   for (const hit of s.hits) {
