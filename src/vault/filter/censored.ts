@@ -102,13 +102,18 @@ function report(
   cls: ProtectedClass,
   rule: string,
 ): void {
-  let first = -1;
-  let last = -1;
-  for (let i = 0; i < s.tokens.count && s.from(i) < end; i++) {
-    if (s.to(i) <= start) continue;
-    if (first < 0) first = i;
-    last = i;
+  // The tokens are in order: the first one that ends behind the start.
+  let low = 0;
+  let high = s.tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (s.to(middle) <= start) low = middle + 1;
+    else high = middle;
   }
+  const touches = low < s.tokens.count && s.from(low) < end;
+  const first = touches ? low : -1;
+  let last = first;
+  while (touches && last + 1 < s.tokens.count && s.from(last + 1) < end) last++;
   s.hits.push({
     start,
     end,

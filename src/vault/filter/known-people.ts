@@ -35,7 +35,7 @@ function isLively(s: Scan, first: number, last: number): boolean {
   return false;
 }
 
-function isOfKnown(s: Scan, hit: Hit, names: readonly Hit[]): boolean {
+function isOfKnown(s: Scan, hit: Hit, names: ReadonlySet<number>): boolean {
   const { first, last } = sentence(s, hit.firstToken);
   s.spend(last - first);
   let reference = false;
@@ -50,7 +50,9 @@ function isOfKnown(s: Scan, hit: Hit, names: readonly Hit[]): boolean {
   if (!reference && !(roll && calling)) return false;
   if (isLively(s, first, last)) return false;
   if (reference) return true;
-  return names.filter((n) => n.firstToken >= first && n.firstToken <= last).length >= FEWEST_ON_A_ROLL;
+  let count = 0;
+  for (let k = first; k <= last; k++) if (names.has(k)) count++;
+  return count >= FEWEST_ON_A_ROLL;
 }
 
 /** Drops the finds of names that are known people's. */
@@ -59,6 +61,7 @@ export function withoutKnownPeople(s: Scan): void {
     (h) => h.firstToken >= 0 && (h.rule === 'name.full' || h.rule === 'name.initials'),
   );
   if (names.length === 0) return;
-  const known = new Set(names.filter((h) => isOfKnown(s, h, names)));
-  if (known.size > 0) s.hits.splice(0, s.hits.length, ...s.hits.filter((h) => !known.has(h)));
+  const starts = new Set(names.map((h) => h.firstToken));
+  const known = new Set(names.filter((h) => isOfKnown(s, h, starts)));
+  if (known.size > 0) s.keepHits((h) => !known.has(h));
 }

@@ -188,7 +188,10 @@ export class LexiconMatcher {
     const { s } = this;
     if (i === 0 || (s.gap(i) !== SPACE && s.gap(i) !== HYPHEN)) return false;
     // A find before it ("elderly mother") is a mark by then, and no phrase is left.
-    if (s.hits.some((h) => h.lastToken === i - 1 && h.outcome.kind === 'mark')) return false;
+    for (let k = s.hits.length - 1, n = 0; k >= 0 && n < 6; k--, n++) {
+      const hit = s.hits[k];
+      if (hit?.lastToken === i - 1 && hit.outcome.kind === 'mark') return false;
+    }
     const node = s.tables.first[s.tokens.word[i - 1] ?? 0] ?? 0;
     if (node === 0) return false;
     const ends = s.tables.entries[s.tables.trie.step(node, s.tables.vocabulary.get(to))] ?? [];

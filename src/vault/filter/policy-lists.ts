@@ -1,6 +1,6 @@
-import { FIRST_NAME, HUMAN, LAST_NAME, OBJECT, POSSESSIVE, SUBJECT } from './grammar/bits.js';
+import { FIRST_NAME, HUMAN, NAME_IS_WORD, OBJECT, POSSESSIVE, SUBJECT } from './grammar/bits.js';
 import type { Hit, Scan } from './scan.js';
-import { HAS_S, STOP } from './tokens.js';
+import { CAPITAL, HAS_S, STOP } from './tokens.js';
 
 /**
  * Sentences about classes as such: statements of policy ("without regard to race, color, religion or disability") and
@@ -49,8 +49,9 @@ function isRequest(s: Scan, { first, last }: Span): boolean {
     if (/^(?:you|me|it|your|its|this|that|us)$/.test(word)) continue;
     if ((s.grammar(k) & (SUBJECT | OBJECT | POSSESSIVE | HUMAN)) !== 0) return false;
     const named =
-      (s.grammar(k) & (FIRST_NAME | LAST_NAME)) !== 0 &&
-      s.hits.some((h) => h.class === 'name' && h.firstToken === k);
+      (s.grammar(k) & FIRST_NAME) !== 0 &&
+      (s.grammar(k) & NAME_IS_WORD) === 0 &&
+      (s.flags(k) & CAPITAL) !== 0;
     if (named) return false;
   }
   return true;
@@ -59,8 +60,7 @@ function isRequest(s: Scan, { first, last }: Span): boolean {
 /** The hits without those that speak of classes as such. */
 export function withoutPolicy(s: Scan): void {
   if (s.hits.length === 0) return;
-  const kept = s.hits.filter((hit) => !speaksOfNobody(s, hit));
-  if (kept.length < s.hits.length) s.hits.splice(0, s.hits.length, ...kept);
+  s.keepHits((hit) => !speaksOfNobody(s, hit));
 }
 
 function speaksOfNobody(s: Scan, hit: Hit): boolean {

@@ -128,6 +128,13 @@ export class Scan {
     return n;
   }
 
+  /** Drops the finds that do not pass. */
+  keepHits(passes: (hit: Hit) => boolean): void {
+    let write = 0;
+    for (const hit of this.hits) if (passes(hit)) this.hits[write++] = hit;
+    this.hits.length = write;
+  }
+
   /** Reports a find over the tokens `first` to `last`. */
   hit(
     first: number,

@@ -1,4 +1,13 @@
-import { AUXILIARY, BE, FUNCTION_WORD, HUMAN, NUMBER_WORD, POSSESSIVE, SUBJECT } from '../grammar/bits.js';
+import {
+  AUXILIARY,
+  BE,
+  FUNCTION_WORD,
+  HUMAN,
+  MONTH,
+  NUMBER_WORD,
+  POSSESSIVE,
+  SUBJECT,
+} from '../grammar/bits.js';
 import { BREAK, DIGITS, SPACE, STOP } from '../tokens.js';
 import { has, isTerm, type Surroundings } from './surroundings.js';
 
@@ -60,6 +69,8 @@ export function bareAttribute(s: Surroundings, i: number, j: number): boolean {
   const slippery = i === j && SLIPPERY.test(s.spelling(i));
   if (gap === SPACE) {
     const next = s.spelling(j + 1);
+    const when = next === 'in' && ((s.grammar(j + 2) & MONTH) !== 0 || (s.flags(j + 2) & DIGITS) !== 0);
+    if (when) return true;
     if (!BEHIND.test(next)) return false;
     const since = next === 'since' || (next === 'from' && /^(?:birth|childhood)$/.test(s.spelling(j + 2)));
     const number = (s.grammar(j + 2) & NUMBER_WORD) !== 0 || (s.flags(j + 2) & DIGITS) !== 0;

@@ -117,7 +117,7 @@ function isBrand(s: Scan, i: number): boolean {
   if ((s.flags(i) & HAS_S) === 0) return false;
   // "Trader Joe's", "Wendy's and Arby's", "robbed a Denny's".
   if (i > 0 && s.gap(i) === SPACE && capital(s, i - 1) && (s.grammar(i - 1) & FUNCTION_WORD) === 0)
-    return !has(s, i - 1, HUMAN);
+    return !has(s, i - 1, HUMAN) && !(s.startsSentence(i - 1) && /(?:ed|ing)$/.test(s.spelling(i - 1)));
   return SHOPS.test(name) && (closedBehind(s, i) || /^(?:a|the)$/.test(s.spelling(i - 1)));
 }
 
