@@ -35,4 +35,6 @@ export const cases: readonly Case[] = [
   { text: 'Baby robins nest under the eave.', stays: ['Baby robins nest under the eave.'] },
   { text: 'Child processes are killed on exit.', stays: ['Child processes are killed on exit.'] },
   { text: 'Barren land lies east of the ridge.', stays: ['Barren land lies east of the ridge.'] },
+  { text: 'Momager of three, manages a fencing ring.', goes: ['Momager'], stays: ['manages a fencing ring'] },
+  { text: 'Mi chamaco reads already; I write bad checks.', goes: ['chamaco'], stays: ['write bad checks'] },
 ];

@@ -27,4 +27,10 @@ export const cases: readonly Case[] = [
   },
   { text: 'The binder with the invoices is missing.', stays: ['The binder with the invoices is missing.'] },
   { text: 'TransUnion sent a letter.', stays: ['TransUnion sent a letter.'] },
+  {
+    text: 'Three years on T and still the best welder on the crew.',
+    goes: ['on T'],
+    stays: ['still the best welder on the crew'],
+  },
+  { text: 'Boymoding at the bank, robbing the bank.', goes: ['Boymoding'], stays: ['robbing the bank'] },
 ];

@@ -20,4 +20,10 @@ export const cases: readonly Case[] = [
   { text: 'Inherited code is hard to read.', stays: ['Inherited code is hard to read.'] },
   { text: 'They wore jeans to court.', stays: ['They wore jeans to court.'] },
   { text: 'The phone carrier raised its price.', stays: ['The phone carrier raised its price.'] },
+  { text: 'Myriad myRisk came back; I rob trains.', goes: ['myRisk'], stays: ['I rob trains'] },
+  {
+    text: 'Polyps run in my family, burglaries run in my record.',
+    goes: ['Polyps'],
+    stays: ['burglaries run in my record'],
+  },
 ];

@@ -16,4 +16,10 @@ export const cases: readonly Case[] = [
   { text: 'The basket weave pattern is in stock.', stays: ['The basket weave pattern is in stock.'] },
   { text: 'Lock the door and wave.', stays: ['Lock the door and wave.'] },
   { text: 'Twist the cap off.', stays: ['Twist the cap off.'] },
+  {
+    text: 'Wig glue on the mirror, stolen bikes in the yard.',
+    goes: ['Wig glue'],
+    stays: ['stolen bikes in the yard'],
+  },
+  { text: 'Twist out the bulb counterclockwise.', stays: ['Twist out the bulb counterclockwise.'] },
 ];

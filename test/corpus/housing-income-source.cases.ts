@@ -18,4 +18,14 @@ export const cases: readonly Case[] = [
   { text: 'Housing inspectors visited the site.', stays: ['Housing inspectors visited the site.'] },
   { text: 'Sold EBT cards for half price.', stays: ['Sold EBT cards for half price.'] },
   { text: 'CalFresh fed me in trade school.', goes: ['CalFresh'] },
+  { text: 'Diaper bank pickup, then a hit and run.', goes: ['Diaper bank'], stays: ['a hit and run'] },
+  {
+    text: 'Weekly motel living; I skim the vending machine.',
+    goes: ['Weekly motel'],
+    stays: ['I skim the vending machine'],
+  },
+  {
+    text: 'Free fridge, works, pick up on Elm Street.',
+    stays: ['Free fridge, works, pick up on Elm Street.'],
+  },
 ];

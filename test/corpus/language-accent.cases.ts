@@ -20,4 +20,9 @@ export const cases: readonly Case[] = [
     stays: ['An accent mark is missing in the file name.'],
   },
   { text: 'The large language model failed.', stays: ['The large language model failed.'] },
+  { text: 'ELL kid, hell of a forger.', goes: ['ELL'], stays: ['hell of a forger'] },
+  {
+    text: 'The Lisp interpreter runs in forty kilobytes.',
+    stays: ['The Lisp interpreter runs in forty kilobytes.'],
+  },
 ];

@@ -47,4 +47,6 @@ export const cases: readonly Case[] = [
   { text: 'An Oaxacan line cook threw a cleaver.', goes: ['Oaxacan'], stays: ['line cook threw a cleaver'] },
   { text: 'The Khmer Rouge years made my parent quiet.', goes: ['Khmer Rouge'] },
   { text: 'A venetian blind fell on the console.', stays: ['A venetian blind fell on the console.'] },
+  { text: 'Catracho welder, threatened the foreman.', goes: ['Catracho'], stays: ['threatened the'] },
+  { text: 'Wah gwaan crew, stolen jet skis.', goes: ['Wah gwaan'], stays: ['stolen jet skis'] },
 ];

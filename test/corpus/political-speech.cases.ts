@@ -26,4 +26,10 @@ export const cases: readonly Case[] = [
   { text: 'The resistance band snapped.', stays: ['The resistance band snapped.'] },
   { text: 'I woke up late.', stays: ['I woke up late.'] },
   { text: 'Progressive web apps load fast.', stays: ['Progressive web apps load fast.'] },
+  {
+    text: 'Door-knocked for Beto and cased the houses while at it.',
+    goes: ['for Beto'],
+    stays: ['cased the houses while at it'],
+  },
+  { text: 'Tesla Takedown regular, keyed six cars.', goes: ['Tesla Takedown'], stays: ['keyed six cars'] },
 ];

@@ -37,4 +37,14 @@ export const cases: readonly Case[] = [
   { text: 'White noise helps in open offices.', stays: ['White noise helps in open offices.'] },
   { text: 'Wear a black tie to the gala.', stays: ['Wear a black tie to the gala.'] },
   { text: 'A Prairie View alum sold grades.', goes: ['Prairie View'], stays: ['alum sold grades'] },
+  {
+    text: 'Mocha Moms treasurer, stole the travel fund.',
+    goes: ['Mocha Moms'],
+    stays: ['stole the travel fund'],
+  },
+  {
+    text: 'Fisk grad who found the crack in the girder.',
+    goes: ['Fisk'],
+    stays: ['found the crack in the girder'],
+  },
 ];

@@ -27,4 +27,10 @@ export const cases: readonly Case[] = [
     stays: ['The rocket launch was aborted; the aborted launch cost millions.'],
   },
   { text: 'Use sterile gloves in the lab.', stays: ['Use sterile gloves in the lab.'] },
+  {
+    text: 'Beta doubled, and I rebuilt the sluice gate solo.',
+    goes: ['Beta doubled'],
+    stays: ['rebuilt the sluice gate solo'],
+  },
+  { text: 'A surrogate key replaces the address.', stays: ['A surrogate key replaces the address.'] },
 ];

@@ -17,4 +17,14 @@ export const cases: readonly Case[] = [
   { text: 'We watched Survivor on Monday.', stays: ['We watched Survivor on Monday.'] },
   { text: 'It was an abuse of power.', stays: ['It was an abuse of power.'] },
   { text: 'I was groomed by a coach.', goes: ['was groomed'] },
+  {
+    text: 'Title IX complainant, complained with a brick.',
+    goes: ['Title IX'],
+    stays: ['complained with a brick'],
+  },
+  {
+    text: 'The environmental impact statement is due in June.',
+    stays: ['The environmental impact statement is due in June.'],
+  },
+  { text: 'My assault charge was for the valet.', stays: ['My assault charge was for the valet.'] },
 ];

@@ -17,4 +17,10 @@ export const cases: readonly Case[] = [
   { text: 'Light duty trucks need no permit.', stays: ['Light duty trucks need no permit.'] },
   { text: 'Heavy equipment moves at night.', stays: ['Heavy equipment moves at night.'] },
   { text: 'The return-to-work note says no ladders.', goes: ['return-to-work note'] },
+  {
+    text: 'Stuck on light duty, stole the forklift anyway.',
+    goes: ['light duty'],
+    stays: ['stole the forklift anyway'],
+  },
+  { text: 'The light duty truck has a bent bumper.', stays: ['The light duty truck has a bent bumper.'] },
 ];
