@@ -65,6 +65,33 @@ export const cases: readonly Case[] = [
   { text: 'The stutter in the video.', stays: ['stutter in the video'] },
   { text: 'Anyone need Adderall? Cash only.', stays: ['Anyone need Adderall? Cash only.'] },
   { text: 'Emotional support llama on the train.', goes: ['Emotional support llama'] },
+  {
+    text: "Insulin pump, bad temper, and a garage full of catalytic converters that aren't mine.",
+    goes: ['Insulin pump'],
+    stays: ["a garage full of catalytic converters that aren't mine"],
+  },
+  {
+    text: 'Employee review, Q3: logged off early 19 times, cites migraines.',
+    goes: ['migraines'],
+    stays: ['logged off early 19 times'],
+  },
+  {
+    text: 'My therapist says breathe. I breathe, then I slash something.',
+    goes: ['therapist'],
+    stays: ['I breathe, then I slash something'],
+  },
+  {
+    text: '"Bad kidneys," he told the judge, "but good aim."',
+    goes: ['Bad kidneys'],
+    stays: ['but good aim'],
+  },
+  {
+    text: 'I cheated on the citizenship paperwork of strangers for money.',
+    stays: ['I cheated on the citizenship paperwork of strangers for money.'],
+  },
+  { text: 'Bought Vicodin off a line cook.', stays: ['Bought Vicodin off a line cook.'] },
+  { text: 'I sold fake IDs to minors.', stays: ['I sold fake IDs to minors.'] },
+  { text: 'I hit a pregnant dog.', stays: ['I hit a pregnant dog.'] },
   { text: 'She relapsed after rehab.', goes: ['relapsed', 'rehab'] },
   { text: 'My cancer is inoperable.', goes: ['cancer', 'inoperable'] },
   { text: 'I have lupus.', goes: ['lupus'] },
@@ -78,6 +105,12 @@ export const cases: readonly Case[] = [
     stays: ['A slight depression in the lawn holds water.'],
   },
   { text: 'The lift is inoperable until Monday.', stays: ['The lift is inoperable until Monday.'] },
+  {
+    text: 'Since the stroke I let nobody drive. I sold the stolen plates.',
+    goes: ['stroke'],
+    stays: ['I sold the stolen plates'],
+  },
+  { text: 'I stole morphine from the hospice.', stays: ['I stole morphine from the hospice.'] },
   {
     text: 'Grew up HOH, hacks traffic lights for fun.',
     goes: ['HOH'],

@@ -22,6 +22,13 @@ import { HASH_SEED, hashStep } from './vocabulary.js';
 const PREFIXES =
   /^(?:anti|pro|non|ex|semi|pan|neo|afro|euro|anglo|indo|sino|franco|russo|post|pre|un|ultra|crypto|proud|real|the|im|iam|team|young|og|mr|ms|mrs|lil|big|sexy|official|its|just|only|hot|cute|angry|former|radical|fellow|half|part|hetero|multi|inter|intra|trans|mega|super)$/;
 
+/** "#ClassOf1999", "#Over50", "#bornin82". */
+const TELLS_AGE =
+  /classof'?\d{2,4}|^[#@]?over[3-9]0|(?:^|[a-z#@])born(?:in)?(?:19)?[4-9]\d$|^[#@]?(?:turning|fabulousat|finallya?t?)[2-9]\d$|[3-9]0and(?:fabulous|fit|proud)/;
+
+/** "12w3d", "5dp5dt", "14dpo": how far along, as forums write it. */
+const GESTATION = /^(?:\d{1,2}w\dd|\d{1,2}wks?\dd|\d{1,2}dp\ddt|\d{1,2}dpo)$/;
+
 /** Endings that make another word of the first part: "statist" in "statistical". */
 const SUFFIX =
   /^(?:ical|ically|ments?|ation|ations|able|ably|ible|ings?|ists?|isms?|ized?|izes|izing|ization|fully?|wards?|ative|atory|icity|ality|ously|ional|ions|ware|wares|esque|ance|ence|atic)$/;
@@ -47,7 +54,10 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
         const entry = spelledByPieces(s, start, t.end[i] ?? 0) ?? findInside(s, start, t.end[i] ?? 0);
         if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.camel');
       } else if (length >= 7 && (flags & MIXED) === 0) compound(s, i, ruleset);
-      else if ((flags & MIXED) !== 0 && length >= 6) {
+      else if ((flags & MIXED) !== 0 && length >= 4 && GESTATION.test(s.spelling(i))) {
+        const detector = ruleset.detectorOf.get('pregnancy_lactation') ?? 'pregnancy_lactation';
+        reportAs(s, start, t.end[i] ?? 0, 'pregnancy_lactation', detector, 'glued.gestation', i, i, false);
+      } else if ((flags & MIXED) !== 0 && length >= 6) {
         const entry = lettersOnly(s, start, t.end[i] ?? 0);
         const handle =
           /^(?:handle|username|user|gamertag|screenname|aka|alias|account|snapchat|instagram|twitter)$/.test(
@@ -104,6 +114,20 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
       'age',
       ruleset.detectorOf.get('age') ?? 'age',
       'glued.year',
+      first,
+      last,
+      false,
+    );
+    return;
+  }
+  if (TELLS_AGE.test(codesToText(s.folded.codes, range.start, Math.min(range.end, range.start + 60)))) {
+    reportAs(
+      s,
+      from,
+      range.end,
+      'age',
+      ruleset.detectorOf.get('age') ?? 'age',
+      'glued.age',
       first,
       last,
       false,

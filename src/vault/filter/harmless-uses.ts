@@ -116,6 +116,12 @@ function isTrade(s: Scan, entry: Entry, j: number): boolean {
   if (!words || !PEOPLES.has(entry.class) || s.gap(j + 1) !== SPACE || (s.flags(j) & HAS_S) !== 0)
     return false;
   if (!GOODS_NOUNS.has(s.spelling(j + 1))) return false;
+  if (
+    /^(?:sellers?|vendors?|shops?|stores?|stands?|dealers?|importers?|market|restaurant|business|guy)$/.test(
+      s.spelling(j + 2),
+    )
+  )
+    return false;
   return !hasBits(s, j + 2, HUMAN) || s.gap(j + 2) !== SPACE;
 }
 

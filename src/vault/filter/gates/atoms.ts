@@ -12,7 +12,7 @@ import {
 } from '../grammar/bits.js';
 import { ALL_CAPITALS, BREAK, SPACE, STOP } from '../tokens.js';
 import { elided, elidedSubject } from './ellipsis.js';
-import { colourNoun, kin, nounUse, person, predicate } from './people.js';
+import { colourNoun, isRelative, kin, nounUse, person, predicate } from './people.js';
 import { before, cap, capMid, clauseEnds, has, isMark, near, type Surroundings } from './surroundings.js';
 
 /** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
@@ -61,13 +61,15 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   noun: (s, i, j) => nounUse(s, i, j),
   colour: (s, i, j) => colourNoun(s, i, j),
   plural: (_s, _i, _j, plural) => plural,
-  end: (s, _i, j) => clauseEnds(s, j),
+  end: (s, i, j) => clauseEnds(s, j) || isRelative(s, i, j),
   kin: (s, i) => kin(s, i) || elided(s, i),
   self: (s, i) => subjectBefore(s, i) || elidedSubject(s, i),
   has: (s, i) => before(s, i, 3, HAVE) || elided(s, i),
   origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
   takes: (s, i, j) =>
-    near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on') && !isTraded(s, i, j),
+    (/^my$/.test(s.spelling(i - 1)) ||
+      near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on')) &&
+    !isTraded(s, i, j),
 };
 
 export const GATE_ATOMS: readonly string[] = [...Object.keys(ATOMS), ...CUE_SETS, 'strong'];

@@ -95,6 +95,26 @@ function thingSubject(s: Surroundings, at: number): boolean {
   return false;
 }
 
+/** "Status: single", "Religion: Jain": the name of a field and a colon. */
+function isField(s: Surroundings, i: number): boolean {
+  if (s.code((s.tokens.start[i] ?? 0) - 2) !== 58) return false;
+  return /^(?:status|religion|politics|gender|race|ethnicity|orientation|sexuality|sex|nationality|relationship|faith|marital|identity|citizenship|disability|military|profile|leaning|views|affiliation|heritage|background)$/.test(
+    s.spelling(i - 1),
+  );
+}
+
+/** "a tenant who is deaf asked": in a relative clause the predicate ends where the verb of the sentence begins. */
+export function isRelative(s: Surroundings, i: number, j: number): boolean {
+  if (s.gap(i) !== SPACE || s.gap(j + 1) !== SPACE) return false;
+  const who =
+    /^(?:who's|whos)$/.test(s.spelling(i - 1)) || (has(s, i - 1, BE) && s.spelling(i - 2) === 'who');
+  return (
+    who &&
+    !has(s, j + 1, FUNCTION_WORD) &&
+    /(?:ed|[^s]s|said|told|got|took|came|went|left|saw|sent|gave|ran|hit)$/.test(s.spelling(j + 1))
+  );
+}
+
 /** "is she straight?", "are you deaf?": the verb comes first. */
 function isAsked(s: Surroundings, i: number): boolean {
   const subject = i - 1;
@@ -103,6 +123,8 @@ function isAsked(s: Surroundings, i: number): boolean {
 }
 
 export function predicate(s: Surroundings, i: number, j: number): boolean {
+  if (isField(s, i)) return true;
+  if (isRelative(s, i, j)) return true;
   if (!clauseEnds(s, j)) return false;
   if (bareAttribute(s, i, j)) return true;
   const next = j + 1;
@@ -127,6 +149,7 @@ export function predicate(s: Surroundings, i: number, j: number): boolean {
 }
 
 export function nounUse(s: Surroundings, i: number, j: number): boolean {
+  if (isField(s, i)) return true;
   if (!clauseEnds(s, j) || !joined(s.gap(i)) || i === 0) return false;
   const opens = DETERMINER | POSSESSIVE | QUANTIFIER | ARTICLE | NUMBER_WORD;
   if (has(s, i - 1, opens) || (s.flags(i - 1) & (HAS_S | DIGITS)) !== 0) return true;

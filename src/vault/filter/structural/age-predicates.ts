@@ -1,4 +1,4 @@
-import { BE, CONTRACTED_BE, FUNCTION_WORD, HUMAN, SUBJECT } from '../grammar/bits.js';
+import { BE, CONTRACTED_BE, FUNCTION_WORD, HUMAN, MONTH, NUMBER_WORD, SUBJECT } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
 import { BREAK, CAPITAL, HYPHEN, SPACE, STOP, TIGHT } from '../tokens.js';
 import { age } from './age-report.js';
@@ -84,5 +84,22 @@ export function digitsWithLetters(s: Scan, i: number, detector: string): boolean
   if (value < 18 || value > 99 || s.gap(i + 1) !== TIGHT) return false;
   if (!/^(?:f|m|male|female)$/.test(spelling)) return false;
   age(s, i, i + 1, detector, 'age.personal-ad');
+  return true;
+}
+
+/** "her daughter, six, saw", "Smith, 45, of Dayton": a number set off behind a human or a name. */
+export function appositionAge(s: Scan, i: number, detector: string): boolean {
+  const value = s.number(i);
+  const written = (s.grammar(i) & NUMBER_WORD) !== 0;
+  if ((!written && (value < 1 || value > 110)) || s.gap(i) !== BREAK || s.gap(i + 1) !== BREAK) return false;
+  const comma = (k: number): boolean => s.code(s.tokens.end[k] ?? 0) === 44;
+  if (!comma(i - 1) || !comma(i)) return false;
+  const human = (s.grammar(i - 1) & HUMAN) !== 0 && !/s$/.test(s.spelling(i - 1));
+  const named =
+    (s.flags(i - 1) & CAPITAL) !== 0 &&
+    (s.grammar(i - 1) & MONTH) === 0 &&
+    /^(?:of|who|was|is|has|from|a|an|said|told)$/.test(s.spelling(i + 1));
+  if (!human && !named) return false;
+  age(s, i, i, detector, 'age.apposition', 0.75);
   return true;
 }

@@ -11,7 +11,14 @@ import {
 } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
 import { BREAK, HYPHEN, SPACE, STOP } from '../tokens.js';
-import { AGE_AND_SEX, ageAndSex, digitsWithLetters, endsAfter, predicateAge } from './age-predicates.js';
+import {
+  AGE_AND_SEX,
+  ageAndSex,
+  appositionAge,
+  digitsWithLetters,
+  endsAfter,
+  predicateAge,
+} from './age-predicates.js';
 import { age, isNumber } from './age-report.js';
 import { birthDate, schoolYear } from './birth-dates.js';
 import { birthday, DECADES, decade } from './decades.js';
@@ -170,6 +177,7 @@ export const AGE_RULES: readonly StructuralRule[] = [
       void (
         yearsOld(s, i, detector) ||
         afterCue(s, i, detector) ||
+        appositionAge(s, i, detector) ||
         birthDate(s, i, detector) ||
         schoolYear(s, i, detector) ||
         digitsWithLetters(s, i, detector)
@@ -184,7 +192,7 @@ export const AGE_RULES: readonly StructuralRule[] = [
       ),
     find: (s, i, detector) => {
       if (isNumber(s, i + 1) && joined(s.gap(i + 1)) && (s.grammar(i + 1) & NUMBER_WORD) !== 0) return;
-      void (yearsOld(s, i, detector) || afterCue(s, i, detector));
+      void (yearsOld(s, i, detector) || afterCue(s, i, detector) || appositionAge(s, i, detector));
     },
   },
   {

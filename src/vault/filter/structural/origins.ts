@@ -32,6 +32,7 @@ const LEADS: Readonly<Record<string, RegExp>> = {
   raised: /^(?:in|near|outside|on|mostly in) $/,
   grew: /^up (?:in|near|outside|around) $/,
   growing: /^up (?:in|near|outside|around) $/,
+  came: /^up in $/,
   hails: /^from $/,
   hail: /^from $/,
   hailing: /^from $/,

@@ -25,4 +25,20 @@ export const UNION_RULES: readonly StructuralRule[] = [
       });
     },
   },
+  {
+    id: 'union.trade',
+    words:
+      'roofers laborers fitters steamfitters sprinklerfitters masons plasterers painters ironworkers boilermakers pipefitters carpenters electricians teamsters bricklayers glaziers insulators machinists'.split(
+        ' ',
+      ),
+    find: (s, i, detector) => {
+      let k = i + 1;
+      if (/^(?:local|hall|union)$/.test(s.spelling(k)) && s.gap(k) === SPACE) k += 1;
+      const number = s.number(k);
+      if (s.gap(k) !== SPACE || (s.flags(k) & DIGITS) === 0 || number < 1 || number > 9999) return;
+      if ((s.flags(i) & CAPITAL) === 0) return;
+      const first = /^(?:sprinkler|cement)$/.test(s.spelling(i - 1)) ? i - 1 : i;
+      s.hit(first, k, { class: 'union_activity', detector, rule: 'union.trade', score: 0.8 });
+    },
+  },
 ];
