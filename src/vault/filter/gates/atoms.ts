@@ -11,7 +11,7 @@ import {
   TREATMENT,
 } from '../grammar/bits.js';
 import { ALL_CAPITALS, BREAK, SPACE, STOP } from '../tokens.js';
-import { elided, elidedSubject } from './ellipsis.js';
+import { elided, elidedSubject, sinceThen } from './ellipsis.js';
 import { colourNoun, isRelative, kin, nounUse, person, predicate } from './people.js';
 import { before, cap, capMid, clauseEnds, has, isMark, near, type Surroundings } from './surroundings.js';
 
@@ -62,9 +62,9 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   colour: (s, i, j) => colourNoun(s, i, j),
   plural: (_s, _i, _j, plural) => plural,
   end: (s, i, j) => clauseEnds(s, j) || isRelative(s, i, j),
-  kin: (s, i) => kin(s, i) || elided(s, i),
+  kin: (s, i) => kin(s, i) || elided(s, i) || sinceThen(s, i),
   self: (s, i) => subjectBefore(s, i) || elidedSubject(s, i),
-  has: (s, i) => before(s, i, 3, HAVE) || elided(s, i),
+  has: (s, i) => before(s, i, 3, HAVE) || elided(s, i) || sinceThen(s, i),
   origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
   takes: (s, i, j) =>
     (/^my$/.test(s.spelling(i - 1)) ||

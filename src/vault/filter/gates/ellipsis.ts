@@ -101,6 +101,16 @@ export function elidedSubject(s: Surroundings, i: number): boolean {
   return false;
 }
 
+/** "Since the stroke I ...", "after the divorce I ...": whose it was is plain from who speaks. */
+export function sinceThen(s: Surroundings, i: number): boolean {
+  if (s.gap(i) !== SPACE || !/^(?:the|a|an)$/.test(s.spelling(i - 1))) return false;
+  if (!/^(?:since|after|before|during|until)$/.test(s.spelling(i - 2)) || s.gap(i - 1) !== SPACE)
+    return false;
+  for (let k = i + 1, n = 0; k < s.tokens.count && n < 6 && s.gap(k) !== STOP; k++, n++)
+    if (/^(?:i|i'm|i've|my|he|she|they)$/.test(s.spelling(k))) return true;
+  return false;
+}
+
 /** A telegraphic sentence of one's own: "FICO in the gutter, I opened two cards." leaves out "my". */
 export function elided(s: Surroundings, i: number): boolean {
   const start = s.startsSentence(i)
