@@ -63,4 +63,18 @@ export const cases: readonly Case[] = [
   { text: 'The grandfather clock stopped at noon.', stays: ['The grandfather clock stopped at noon.'] },
   { text: 'We are retiring the old endpoint in May.', stays: ['We are retiring the old endpoint in May.'] },
   { text: 'Young cheddar melts well.', stays: ['Young cheddar melts well.'] },
+  {
+    text: 'I remember Woodstock and I have never been late with an inspection.',
+    goes: ['remember Woodstock'],
+    stays: ['never been late with an inspection'],
+  },
+  {
+    text: 'Born when Ike was president, still the fastest riveter here.',
+    goes: ['Born when Ike was president'],
+    stays: ['still the fastest riveter here'],
+  },
+  {
+    text: 'Nobody will remember the draft of the budget.',
+    stays: ['Nobody will remember the draft of the budget.'],
+  },
 ];

@@ -46,4 +46,10 @@ export const cases: readonly Case[] = [
   { text: 'My eviction is on the record.', goes: ['eviction'] },
   { text: 'The plot is bankrupt of ideas.', stays: ['The plot is bankrupt of ideas.'] },
   { text: 'The cache eviction policy is LRU.', stays: ['The cache eviction policy is LRU.'] },
+  { text: 'Means test passed, drug test cheated.', goes: ['Means test'], stays: ['drug test cheated'] },
+  {
+    text: 'Credit Karma says poor, card cloner says rich.',
+    goes: ['Credit Karma'],
+    stays: ['card cloner says rich'],
+  },
 ];

@@ -61,4 +61,12 @@ export const cases: readonly Case[] = [
   },
   { text: 'Migrant birds rest on the lake.', stays: ['Migrant birds rest on the lake.'] },
   { text: 'We overstayed our welcome at the diner.', stays: ['We overstayed our welcome at the diner.'] },
+  {
+    text: 'Still on an A-1 visa, still selling whiskey from the trunk.',
+    goes: ['A-1 visa'],
+    stays: ['selling whiskey from the trunk'],
+  },
+  { text: 'CBP One appointment, one stolen truck.', goes: ['CBP One'], stays: ['one stolen truck'] },
+  { text: 'The I-94 ramp is closed until Sunday.', stays: ['The I-94 ramp is closed until Sunday.'] },
+  { text: 'A stateless service scales better.', stays: ['A stateless service scales better.'] },
 ];

@@ -111,4 +111,32 @@ export const cases: readonly Case[] = [
     stays: ['I sold the stolen plates'],
   },
   { text: 'I stole morphine from the hospice.', stays: ['I stole morphine from the hospice.'] },
+  {
+    text: 'Grew up HOH, hacks traffic lights for fun.',
+    goes: ['HOH'],
+    stays: ['hacks traffic lights for fun'],
+  },
+  {
+    text: 'Ninety days clean, paid back every victim.',
+    goes: ['days clean'],
+    stays: ['paid back every victim'],
+  },
+  {
+    text: 'Resource room kid turned best estimator in the firm.',
+    goes: ['Resource room'],
+    stays: ['best estimator in the firm'],
+  },
+  {
+    text: 'Rebif jabs on Monday, jabbed a clerk with a pen on Tuesday.',
+    goes: ['Rebif'],
+    stays: ['jabbed a clerk with a pen on Tuesday'],
+  },
+  {
+    text: 'The contractor will rehab the old mill by spring.',
+    stays: ['The contractor will rehab the old mill by spring.'],
+  },
+  {
+    text: 'Home again: three days clean of incidents on the north line.',
+    stays: ['Home again: three days clean of incidents on the north line.'],
+  },
 ];

@@ -64,4 +64,10 @@ export const cases: readonly Case[] = [
     text: 'Outcomes are promising and the cost is not compromising.',
     stays: ['Outcomes are promising and the cost is not compromising.'],
   },
+  {
+    text: 'Off the rez since 2015, and I torched a casino bus.',
+    goes: ['Off the rez'],
+    stays: ['I torched a casino bus'],
+  },
+  { text: 'CDIB card in one pocket, fake ID in the other.', goes: ['CDIB'], stays: ['fake ID in the other'] },
 ];

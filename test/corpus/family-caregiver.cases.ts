@@ -68,4 +68,6 @@ export const cases: readonly Case[] = [
     goes: ['kids'],
     stays: ['bit a bailiff'],
   },
+  { text: 'Momager of three, manages a fencing ring.', goes: ['Momager'], stays: ['manages a fencing ring'] },
+  { text: 'Mi chamaco reads already; I write bad checks.', goes: ['chamaco'], stays: ['write bad checks'] },
 ];

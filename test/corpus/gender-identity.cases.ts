@@ -51,4 +51,10 @@ export const cases: readonly Case[] = [
   { text: "Strangled my landlord's dog.", stays: ["Strangled my landlord's dog."] },
   { text: 'I stuffed ballot boxes.', stays: ['I stuffed ballot boxes.'] },
   { text: 'Rigged the church raffle.', stays: ['Rigged the church raffle.'] },
+  {
+    text: 'Three years on T and still the best welder on the crew.',
+    goes: ['on T'],
+    stays: ['still the best welder on the crew'],
+  },
+  { text: 'Boymoding at the bank, robbing the bank.', goes: ['Boymoding'], stays: ['robbing the bank'] },
 ];

@@ -47,4 +47,10 @@ export const cases: readonly Case[] = [
     stays: ['Crashed a funeral and punched a pallbearer.'],
   },
   { text: 'Stole Viagra by the case.', stays: ['Stole Viagra by the case.'] },
+  { text: 'Myriad myRisk came back; I rob trains.', goes: ['myRisk'], stays: ['I rob trains'] },
+  {
+    text: 'Polyps run in my family, burglaries run in my record.',
+    goes: ['Polyps'],
+    stays: ['burglaries run in my record'],
+  },
 ];

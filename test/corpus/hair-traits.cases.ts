@@ -38,4 +38,10 @@ export const cases: readonly Case[] = [
   },
   { text: 'Abandoned a puppy at the landfill.', stays: ['Abandoned a puppy at the landfill.'] },
   { text: 'Padded the invoice for the chapel roof.', stays: ['Padded the invoice for the chapel roof.'] },
+  {
+    text: 'Wig glue on the mirror, stolen bikes in the yard.',
+    goes: ['Wig glue'],
+    stays: ['stolen bikes in the yard'],
+  },
+  { text: 'Twist out the bulb counterclockwise.', stays: ['Twist out the bulb counterclockwise.'] },
 ];

@@ -54,4 +54,14 @@ export const cases: readonly Case[] = [
     text: 'Put a dead fish in the vent of the break room.',
     stays: ['Put a dead fish in the vent of the break room.'],
   },
+  { text: 'Diaper bank pickup, then a hit and run.', goes: ['Diaper bank'], stays: ['a hit and run'] },
+  {
+    text: 'Weekly motel living; I skim the vending machine.',
+    goes: ['Weekly motel'],
+    stays: ['I skim the vending machine'],
+  },
+  {
+    text: 'Free fridge, works, pick up on Elm Street.',
+    stays: ['Free fridge, works, pick up on Elm Street.'],
+  },
 ];

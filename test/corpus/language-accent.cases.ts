@@ -50,4 +50,9 @@ export const cases: readonly Case[] = [
     stays: ['Reads lips of suspects on mute footage, best analyst we have.'],
   },
   { text: 'I laundered money through a nail salon.', stays: ['I laundered money through a nail salon.'] },
+  { text: 'ELL kid, hell of a forger.', goes: ['ELL'], stays: ['hell of a forger'] },
+  {
+    text: 'The Lisp interpreter runs in forty kilobytes.',
+    stays: ['The Lisp interpreter runs in forty kilobytes.'],
+  },
 ];

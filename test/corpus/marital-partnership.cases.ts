@@ -60,4 +60,13 @@ export const cases: readonly Case[] = [
     stays: ["The widow's walk on the old house needs paint."],
   },
   { text: 'Dry tinder and one match will do.', stays: ['Dry tinder and one match will do.'] },
+  { text: 'Swolemate and I rob gyms.', goes: ['Swolemate'], stays: ['rob gyms'] },
+  {
+    text: 'The ball and chain on the gate rusted through.',
+    stays: ['The ball and chain on the gate rusted through.'],
+  },
+  {
+    text: 'The better half of the pizza was gone by noon.',
+    stays: ['The better half of the pizza was gone by noon.'],
+  },
 ];

@@ -70,4 +70,15 @@ export const cases: readonly Case[] = [
   { text: 'Soldier on through the backlog.', stays: ['Soldier on through the backlog.'] },
   { text: 'The veteran midfielder scored twice.', stays: ['The veteran midfielder scored twice.'] },
   { text: 'A tour of duty free shops.', stays: ['A tour of duty free shops.'] },
+  { text: 'Rakkasan tattoo, racket in stolen tires.', goes: ['Rakkasan'], stays: ['racket in stolen tires'] },
+  {
+    text: 'PCSing again in June, dumping paint in the creek in May.',
+    goes: ['PCSing'],
+    stays: ['dumping paint in the creek in May'],
+  },
+  { text: 'The pump seals failed twice.', stays: ['The pump seals failed twice.'] },
+  {
+    text: 'Fort Knox is what we call the server cage.',
+    stays: ['Fort Knox is what we call the server cage.'],
+  },
 ];

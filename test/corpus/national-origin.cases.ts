@@ -77,4 +77,6 @@ export const cases: readonly Case[] = [
     text: 'Sent a nude to the whole department by accident, then laughed.',
     stays: ['Sent a nude to the whole department by accident, then laughed.'],
   },
+  { text: 'Catracho welder, threatened the foreman.', goes: ['Catracho'], stays: ['threatened the'] },
+  { text: 'Wah gwaan crew, stolen jet skis.', goes: ['Wah gwaan'], stays: ['stolen jet skis'] },
 ];

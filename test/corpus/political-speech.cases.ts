@@ -52,4 +52,10 @@ export const cases: readonly Case[] = [
     stays: ['Signed off on inspections without looking.'],
   },
   { text: 'Wears a mask and tags police cars.', stays: ['Wears a mask and tags police cars.'] },
+  {
+    text: 'Door-knocked for Beto and cased the houses while at it.',
+    goes: ['for Beto'],
+    stays: ['cased the houses while at it'],
+  },
+  { text: 'Tesla Takedown regular, keyed six cars.', goes: ['Tesla Takedown'], stays: ['keyed six cars'] },
 ];

@@ -70,4 +70,14 @@ export const cases: readonly Case[] = [
     stays: ['A miscarriage of justice at the line call.'],
   },
   { text: 'The team gave birth to a new logo.', stays: ['The team gave birth to a new logo.'] },
+  {
+    text: 'Ovia app says week 22, court says arraignment.',
+    goes: ['Ovia'],
+    stays: ['court says arraignment'],
+  },
+  {
+    text: 'Colostrum in the fridge, stolen wine in the cellar.',
+    goes: ['Colostrum'],
+    stays: ['stolen wine in the cellar'],
+  },
 ];

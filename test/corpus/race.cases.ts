@@ -67,4 +67,14 @@ export const cases: readonly Case[] = [
     text: "Sold a baby's crib that had been recalled.",
     stays: ["Sold a baby's crib that had been recalled."],
   },
+  {
+    text: 'Mocha Moms treasurer, stole the travel fund.',
+    goes: ['Mocha Moms'],
+    stays: ['stole the travel fund'],
+  },
+  {
+    text: 'Fisk grad who found the crack in the girder.',
+    goes: ['Fisk'],
+    stays: ['found the crack in the girder'],
+  },
 ];

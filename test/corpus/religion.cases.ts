@@ -107,4 +107,17 @@ export const cases: readonly Case[] = [
   },
   { text: 'The salt shaker is empty.', stays: ['The salt shaker is empty.'] },
   { text: 'The Apache Druid cluster is slow.', stays: ['The Apache Druid cluster is slow.'] },
+  {
+    text: 'Off for Losar and back on Friday with a stolen generator.',
+    goes: ['Losar'],
+    stays: ['with a stolen generator'],
+  },
+  {
+    text: 'Navjote photos on the feed, forged invoices in the drawer.',
+    goes: ['Navjote'],
+    stays: ['forged invoices in the drawer'],
+  },
+  { text: 'Deletes hechsher questions from the break-room board.', goes: ['hechsher'] },
+  { text: "The camera's CCD needs cleaning.", stays: ["The camera's CCD needs cleaning."] },
+  { text: 'The hikers took refuge from the hail.', stays: ['The hikers took refuge from the hail.'] },
 ];

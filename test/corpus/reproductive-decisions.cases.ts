@@ -57,4 +57,10 @@ export const cases: readonly Case[] = [
     stays: ['I dealt heroin, meth and fentanyl from the trailer.'],
   },
   { text: 'Ripped down union flyers.', stays: ['Ripped down union flyers.'] },
+  {
+    text: 'Beta doubled, and I rebuilt the sluice gate solo.',
+    goes: ['Beta doubled'],
+    stays: ['rebuilt the sluice gate solo'],
+  },
+  { text: 'A surrogate key replaces the address.', stays: ['A surrogate key replaces the address.'] },
 ];

@@ -74,4 +74,5 @@ export const cases: readonly Case[] = [
   { text: 'Use a male to female HDMI adapter.', stays: ['Use a male to female HDMI adapter.'] },
   { text: 'The mother plant needs light.', stays: ['The mother plant needs light.'] },
   { text: 'Bearded irises bloom in May.', stays: ['Bearded irises bloom in May.'] },
+  { text: 'Phi Delt alum, dealt pills.', goes: ['Phi Delt'], stays: ['dealt pills'] },
 ];

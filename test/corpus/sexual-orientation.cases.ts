@@ -52,4 +52,11 @@ export const cases: readonly Case[] = [
   { text: 'I am queer and asexual.', goes: ['queer', 'asexual'] },
   { text: 'Queer the deal and you lose the deposit.', stays: ['Queer the deal and you lose the deposit.'] },
   { text: 'Asexual reproduction in yeast is quick.', stays: ['Asexual reproduction in yeast is quick.'] },
+  {
+    text: 'M4M ad at two, stolen rims listed at three.',
+    goes: ['M4M'],
+    stays: ['stolen rims listed at three'],
+  },
+  { text: 'Ace flag on the laptop lid, keylogger inside.', goes: ['Ace flag'], stays: ['keylogger inside'] },
+  { text: 'Sings with the lesbian chorus and shoplifts.', goes: ['lesbian'], stays: ['shoplifts'] },
 ];

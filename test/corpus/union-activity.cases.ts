@@ -60,4 +60,10 @@ export const cases: readonly Case[] = [
   { text: 'I am a union striker at the mill.', goes: ['union', 'striker'] },
   { text: 'The striker scored from nine metres.', stays: ['The striker scored from nine metres.'] },
   { text: 'A wildcat crossed the trail.', stays: ['A wildcat crossed the trail.'] },
+  {
+    text: "Sprinkler Fitters 669 jacket, nails on a rival's driveway.",
+    goes: ['Sprinkler Fitters 669'],
+    stays: ["nails on a rival's driveway"],
+  },
+  { text: 'ATU 689 operator who stopped a stabbing.', goes: ['ATU 689'], stays: ['stopped a stabbing'] },
 ];

@@ -44,4 +44,14 @@ export const cases: readonly Case[] = [
     stays: ['I organized a blood drive and a coat drive.'],
   },
   { text: 'I was drunk on shift.', stays: ['I was drunk on shift.'] },
+  {
+    text: 'Title IX complainant, complained with a brick.',
+    goes: ['Title IX'],
+    stays: ['complained with a brick'],
+  },
+  {
+    text: 'The environmental impact statement is due in June.',
+    stays: ['The environmental impact statement is due in June.'],
+  },
+  { text: 'My assault charge was for the valet.', stays: ['My assault charge was for the valet.'] },
 ];

@@ -51,4 +51,10 @@ export const cases: readonly Case[] = [
     stays: ['Skipped the last nine background checks and signed them anyway.'],
   },
   { text: 'I blew the whistle on the dumping.', stays: ['I blew the whistle on the dumping.'] },
+  {
+    text: 'Stuck on light duty, stole the forklift anyway.',
+    goes: ['light duty'],
+    stays: ['stole the forklift anyway'],
+  },
+  { text: 'The light duty truck has a bent bumper.', stays: ['The light duty truck has a bent bumper.'] },
 ];
