@@ -41,7 +41,7 @@ export const cases: readonly Case[] = [
     text: 'Poured sugar in the tank of the ambulance.',
     stays: ['Poured sugar in the tank of the ambulance.'],
   },
-  { text: 'Robbed a blind vendor.', stays: ['Robbed a blind vendor.'] },
+  { text: 'Robbed a blind vendor.', goes: ['blind'], stays: ['Robbed'] },
   {
     text: "I coach a girls' softball team for nothing.",
     stays: ["I coach a girls' softball team for nothing."],
