@@ -81,7 +81,7 @@ function detect(s: Scan, ruleset: Ruleset): void {
   const { tokens: t, tables } = s;
   const matcher = new LexiconMatcher(s, (entry) => ruleset.detectorOf.get(entry.class) ?? entry.class);
   const { grammar, first } = tables;
-  matcher.shadeHarmless();
+  s.shader = () => matcher.shadeHarmless();
   let next = 0;
   for (let i = 0; i < t.count; i++) {
     const word = t.word[i] ?? 0;

@@ -127,7 +127,8 @@ function isTrade(s: Scan, entry: Entry, j: number): boolean {
 
 /** "the elderly server", "disabled buttons": what is so is a thing. */
 function isCompared(s: Scan, entry: Entry, j: number): boolean {
-  if (entry.shape !== 'adj' || !COMPARED.has(entry.class) || s.gap(j + 1) !== SPACE) return false;
+  if (entry.shape !== 'adj' || s.gap(j + 1) !== SPACE || !COMPARED.has(entry.class) || s.gap(j + 1) !== SPACE)
+    return false;
   return (
     hasBits(s, j + 1, THING) &&
     !hasBits(s, j + 1, HUMAN) &&
@@ -141,8 +142,9 @@ function isCompared(s: Scan, entry: Entry, j: number): boolean {
  */
 function namesAThing(s: Scan, entry: Entry, i: number, j: number): boolean {
   if (s.gap(j + 1) !== SPACE || entry.shape === 'slur' || (s.flags(j) & HAS_S) !== 0) return false;
-  const head = s.spelling(j + 1);
   const determined = hasBits(s, i - 1, DETERMINER) && s.gap(i) === SPACE;
+  if (!determined && !s.startsSentence(i)) return false;
+  const head = s.spelling(j + 1);
   const opening =
     s.startsSentence(i) &&
     hasBits(s, j + 1, THING) &&
@@ -224,7 +226,11 @@ function isFigure(s: Scan, entry: Entry, first: number, j: number): boolean {
 
 /** "Boy, that escalated.": nobody is spoken of; "Boy, 12, found safe" is somebody. */
 function isInterjection(s: Scan, i: number, j: number): boolean {
-  if (i !== j || !/^(?:boy|man|lord|brother|mama|girl|lady|god|dude|jesus|christ)$/.test(s.spelling(i)))
+  if (
+    i !== j ||
+    s.gap(i + 1) !== BREAK ||
+    !/^(?:boy|man|lord|brother|mama|girl|lady|god|dude|jesus|christ)$/.test(s.spelling(i))
+  )
     return false;
   const opens =
     s.startsSentence(i) || (/^(?:oh|hey|ugh|ah)$/.test(s.spelling(i - 1)) && s.startsSentence(i - 1));

@@ -1,5 +1,4 @@
 import type { ProtectedClass } from '../../kernel/protected-class.js';
-import { ORIGIN, TREATMENT } from './grammar/bits.js';
 import { type Folded, inputEnd, inputStart } from './normalise/fold.js';
 import type { Tables } from './tables.js';
 import { SENTENCE_START, STOP, type Tokens } from './tokens.js';
@@ -26,8 +25,6 @@ export interface Hit {
 /** Thrown when a text costs more steps than its length allows; the filter then holds the text. */
 export class BudgetExceeded extends Error {}
 
-/** What a word of a harmless phrase does not say: where somebody is from, what they take. */
-const SAYS_WHO = ORIGIN | TREATMENT;
 /** Which tokens stand in a harmless phrase; kept between texts, as the tokens are. */
 let shadow = new Uint8Array(512);
 
@@ -37,6 +34,9 @@ export class Scan {
   /** Folded offset up to which dotted words are known to be no address. */
   plainTo = 0;
   private steps = 0;
+  /** Marks the harmless phrases; asked at the first word that needs it, since most texts need none. */
+  shader: (() => void) | null = null;
+  private shaded = false;
   private anyShadow = false;
 
   constructor(
@@ -56,8 +56,7 @@ export class Scan {
   /** Grammar bits of token `i`; 0 outside the text. */
   grammar(i: number): number {
     if (i < 0 || i >= this.tokens.count) return 0;
-    const bits = this.tables.grammar[this.tokens.word[i] ?? 0] ?? 0;
-    return this.anyShadow && shadow[i] === 1 ? bits & ~SAYS_WHO : bits;
+    return this.tables.grammar[this.tokens.word[i] ?? 0] ?? 0;
   }
 
   /** Words inside a harmless phrase ("union square", "senior partner track") open no gate for others. */
@@ -72,13 +71,17 @@ export class Scan {
 
   /** The token stands inside a harmless phrase. */
   isShaded(i: number): boolean {
+    if (!this.shaded) {
+      this.shaded = true;
+      this.shader?.();
+    }
     return this.anyShadow && i >= 0 && i < this.tokens.count && shadow[i] === 1;
   }
 
   cue(i: number): number {
     if (i < 0 || i >= this.tokens.count) return 0;
-    if (this.anyShadow && shadow[i] === 1) return 0;
-    return this.tables.cues[this.tokens.word[i] ?? 0] ?? 0;
+    const sets = this.tables.cues[this.tokens.word[i] ?? 0] ?? 0;
+    return sets === 0 || this.isShaded(i) ? 0 : sets;
   }
 
   flags(i: number): number {

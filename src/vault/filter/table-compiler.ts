@@ -131,7 +131,7 @@ export class Compiler {
     const list = this.byNode[node];
     this.byNode[node] = list ? [...list, full] : this.listOf(full);
     if (!this.firstNodes[head]) this.firstNodes[head] = ids.length === 1 ? node : this.trie.insert([head]);
-    const only = ids.length === 1 ? head : glued ? this.vocabulary.add(folded.replace(/[^a-z0-9]/g, '')) : 0;
+    const only = ids.length === 1 ? head : glued ? this.vocabulary.addJoined(folded) : 0;
     const human =
       entry.shape === 'person' || entry.shape === 'role' || (entry.shape === 'adj' && entry.plural);
     if (only > 0 && ids.length === 1 && human) {

@@ -65,10 +65,10 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   kin: (s, i) => kin(s, i) || elided(s, i) || sinceThen(s, i),
   self: (s, i) => subjectBefore(s, i) || elidedSubject(s, i),
   has: (s, i) => before(s, i, 3, HAVE) || elided(s, i) || sinceThen(s, i),
-  origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
+  origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN) && !s.isShaded(k)),
   takes: (s, i, j) =>
     (/^my$/.test(s.spelling(i - 1)) ||
-      near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on')) &&
+      near(s, i, j, 5, (k) => (has(s, k, TREATMENT) && !s.isShaded(k)) || s.spelling(k) === 'on')) &&
     !isTraded(s, i, j),
 };
 

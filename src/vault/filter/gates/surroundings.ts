@@ -17,6 +17,8 @@ export interface Surroundings {
   startsSentence(i: number): boolean;
   spelling(i: number): string;
   code(at: number): number;
+  /** The token stands inside a harmless phrase. */
+  isShaded(i: number): boolean;
   spend(steps: number): void;
 }
 
