@@ -44,7 +44,11 @@ function isTraded(s: Surroundings, i: number, j: number): boolean {
 }
 
 const ATOMS: Readonly<Record<string, Atom>> = {
-  cap: (s, i) => cap(s, i) && !s.tokens.shouting,
+  // At a sentence's start everything has a capital: "Bad credit for a good idea", "Unions of pipe" are of things.
+  cap: (s, i, j) =>
+    cap(s, i) &&
+    !s.tokens.shouting &&
+    !(s.startsSentence(i) && s.gap(j + 1) === SPACE && /^(?:for|of)$/.test(s.spelling(j + 1))),
   capmid: (s, i) => capMid(s, i),
   caps: (s, i) => caps(s, i),
   lower: (s, i) => !cap(s, i),
@@ -61,6 +65,7 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   noun: (s, i, j) => nounUse(s, i, j),
   colour: (s, i, j) => colourNoun(s, i, j),
   plural: (_s, _i, _j, plural) => plural,
+  stop: (s, _i, j) => s.gap(j + 1) === STOP || s.gap(j + 1) === BREAK,
   end: (s, i, j) => clauseEnds(s, j) || isRelative(s, i, j),
   kin: (s, i) => kin(s, i) || elided(s, i) || sinceThen(s, i),
   self: (s, i) => subjectBefore(s, i) || elidedSubject(s, i),
