@@ -77,10 +77,17 @@ function demoAuthorization(accountId: string) {
   return {
     account_id: accountId,
     basis: 'Demo workspace: appointment to a sensitive position',
-    training_completed_on: new Date(now - 30 * DAY_MS).toISOString().slice(0, 10),
-    valid_from: new Date(now).toISOString(),
+    granting_authority: 'Demo workspace: appointing authority',
+    training_completed_on: dayAt(now - 30 * DAY_MS),
+    training_expires_on: dayAt(now + 700 * DAY_MS),
+    confidentiality_acknowledged_on: dayAt(now - 30 * DAY_MS),
+    valid_from: new Date(now - DAY_MS).toISOString(),
     expires_at: new Date(now + 365 * DAY_MS).toISOString(),
   };
+}
+
+function dayAt(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
 async function countAccounts(access: DataSource): Promise<number> {

@@ -35,6 +35,7 @@ export async function buildSide(
 ): Promise<NestExpressApplication> {
   const runtime: Runtime = {
     logins: new GivenLogins(config.logins),
+    isProduction: config.environment === 'production',
     redisUrl: config.redisUrl,
     masterKeys: masterKeysIn(config),
     tokenSecret: config.tokenSecret,

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ComplianceController } from './compliance/compliance.controller.js';
 import { ComplianceService } from './compliance/compliance.service.js';
+import { ConsistencyReportController } from './consistency/consistency.controller.js';
+import { ConsistencyService } from './consistency/consistency.service.js';
+import { CoverageReportController } from './coverage/coverage-report.controller.js';
+import { CoverageReportService } from './coverage/coverage-report.service.js';
+import { ExposuresController } from './exposures/exposures.controller.js';
+import { ExposuresService } from './exposures/exposures.service.js';
+
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { RemovalsController } from './removals/removals.controller.js';
@@ -10,7 +17,23 @@ import { UniformityService } from './uniformity/uniformity.service.js';
 
 /** The other wing: reads the ledger, floor 2 and packets; never the vault's or the desk's text. */
 @Module({
-  controllers: [UniformityController, RemovalsController, ComplianceController, LedgerController],
-  providers: [UniformityService, RemovalsService, ComplianceService, LedgerService],
+  controllers: [
+    CoverageReportController,
+    UniformityController,
+    ConsistencyReportController,
+    RemovalsController,
+    ComplianceController,
+    LedgerController,
+    ExposuresController,
+  ],
+  providers: [
+    CoverageReportService,
+    UniformityService,
+    ConsistencyService,
+    RemovalsService,
+    ComplianceService,
+    LedgerService,
+    ExposuresService,
+  ],
 })
 export class AuditorModule {}

@@ -1,14 +1,19 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { ContainmentController } from './containment/containment.controller.js';
+import { QuarantinesService } from './containment/quarantines.service.js';
+import { RecallService } from './containment/recall.service.js';
 import { FilteredFindingsController } from './findings/filtered-findings.controller.js';
 import { FilteredFindingsService } from './findings/filtered-findings.service.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { InvitationsService } from './invitations/invitations.service.js';
 import { ReleaseController } from './release/release.controller.js';
 import { ReleaseService } from './release/release.service.js';
 
 /** Filtered findings only. Raw text does not enter this room; packets leave it through one door. */
 @Module({
   imports: [LedgerModule],
-  controllers: [FilteredFindingsController, ReleaseController],
-  providers: [FilteredFindingsService, ReleaseService],
+  controllers: [ContainmentController, FilteredFindingsController, InvitationsController, ReleaseController],
+  providers: [QuarantinesService, RecallService, FilteredFindingsService, InvitationsService, ReleaseService],
 })
 export class DeskModule {}

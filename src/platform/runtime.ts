@@ -7,6 +7,8 @@ import type { DatabaseLogins } from './database/database-logins.js';
 export abstract class Runtime {
   /** The logins of the rooms that this process may open. */
   abstract readonly logins: DatabaseLogins;
+  /** In production reviewers and administrators need a second factor. */
+  abstract readonly isProduction: boolean;
   abstract readonly redisUrl: string | null;
   /** 32 bytes each: the first wraps data keys, all open them. Null in a process that does not open the vault. */
   abstract readonly masterKeys: (() => readonly Buffer[]) | null;

@@ -4,13 +4,15 @@ import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsService } from './decisions/decisions.service.js';
 import { PacketsController } from './packets/packets.controller.js';
 import { PacketsService } from './packets/packets.service.js';
+import { RecallsController } from './recalls/recalls.controller.js';
+import { RecallsService } from './recalls/recalls.service.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ReceiptsService } from './receipts/receipts.service.js';
 
 /** What a decision maker may see. Data ends here; nothing in this room can reach the vault or the desk. */
 @Module({
   imports: [LedgerModule],
-  controllers: [PacketsController, ReceiptsController, DecisionsController],
-  providers: [PacketsService, ReceiptsService, DecisionsService],
+  controllers: [PacketsController, ReceiptsController, RecallsController, DecisionsController],
+  providers: [PacketsService, ReceiptsService, RecallsService, DecisionsService],
 })
 export class ReleasedModule {}

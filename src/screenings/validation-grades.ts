@@ -4,6 +4,16 @@ import type { ConductCategory } from './conduct-categories.js';
 export const VALIDATION_GRADES = ['A', 'B', 'C', 'D'] as const;
 export type ValidationGrade = (typeof VALIDATION_GRADES)[number];
 
+/** The written criteria of the grades, for whoever reads one; `overallGrade` of the vault is the same in code. */
+export const GRADE_CRITERIA: { readonly [grade in ValidationGrade]: string } = {
+  A: 'It is the candidate’s (confirmed), it is genuine (verified), and an independent source says the same.',
+  B:
+    'It is the candidate’s and genuine to the best of what could be checked: confirmed and at least plausible, or ' +
+    'probable and verified, or probable and plausible with an independent source.',
+  C: 'Probably the candidate’s and plausibly genuine, with no independent source. Enough for what speaks for them.',
+  D: 'Not the candidate’s as far as can be shown, or not genuine. Never released; it is withheld.',
+};
+
 /** The grade a finding needs to be released (city policy B10). What counts against a person needs more. */
 export const MINIMUM_GRADES: { readonly [category in ConductCategory]: ValidationGrade } = {
   violence_or_threats: 'B',

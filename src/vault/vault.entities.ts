@@ -4,6 +4,7 @@ import { Identity } from './identities/identity.entity.js';
 import { RedactionReview } from './review/redaction-review.entity.js';
 import { StoredScreeningKey } from './sealing/screening-key.entity.js';
 import { Search } from './searches/search.entity.js';
+import { Statement } from './statements/statement.entity.js';
 import { Validation } from './validations/validation.entity.js';
 
 /** The vault's own entities: RAW. No other room's DataSource lists any of them. */
@@ -12,6 +13,7 @@ export const VAULT_ENTITIES = [
   Identity,
   RedactionReview,
   Search,
+  Statement,
   StoredRemoval,
   StoredScreeningKey,
   Validation,

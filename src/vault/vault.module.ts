@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { DisposalsController } from './disposals/disposals.controller.js';
+import { DisposalsService } from './disposals/disposals.service.js';
 import { FilterQueueModule } from './findings/filter-queue.module.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { FindingsService } from './findings/findings.service.js';
@@ -7,12 +9,18 @@ import { FindingOpener } from './findings/opened-finding.js';
 import { RawFindingsService } from './findings/raw-findings.service.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
+import { PolicyUpdatesController } from './policy-updates/policy-updates.controller.js';
+import { PolicyUpdatesService } from './policy-updates/policy-updates.service.js';
 import { RedactionsService } from './review/redactions.service.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewsService } from './review/reviews.service.js';
 import { SealingModule } from './sealing/sealing.module.js';
 import { SearchesController } from './searches/searches.controller.js';
 import { SearchesService } from './searches/searches.service.js';
+import { StatementReviewsService } from './statements/statement-reviews.service.js';
+import { StatementsController } from './statements/statements.controller.js';
+import { StatementsService } from './statements/statements.service.js';
+import { ValidationLadderController } from './validations/validation-ladder.controller.js';
 import { ValidationsController } from './validations/validations.controller.js';
 import { ValidationsService } from './validations/validations.service.js';
 
@@ -24,7 +32,11 @@ import { ValidationsService } from './validations/validations.service.js';
     SearchesController,
     FindingsController,
     ValidationsController,
+    ValidationLadderController,
     ReviewController,
+    StatementsController,
+    PolicyUpdatesController,
+    DisposalsController,
   ],
   providers: [
     IdentitiesService,
@@ -35,6 +47,10 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationsService,
     RedactionsService,
     ReviewsService,
+    StatementsService,
+    PolicyUpdatesService,
+    DisposalsService,
+    StatementReviewsService,
   ],
 })
 export class VaultModule {}

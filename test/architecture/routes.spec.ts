@@ -111,7 +111,7 @@ describe('the API document', () => {
 });
 
 function printed(routes: readonly (readonly string[])[]): string[] {
-  return routes.map((route) => route.join(' | '));
+  return routes.map((route) => route.join(' | ')).sort();
 }
 
 function operationOf(document: OpenAPIObject, method: string, path: string) {

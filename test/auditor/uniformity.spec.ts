@@ -1,18 +1,35 @@
-import { outliers } from '../../src/auditor/uniformity/robust-outliers.js';
 import {
-  deviations,
   type PerformedScreening,
   type PerformedStep,
-} from '../../src/auditor/uniformity/uniformity.js';
+  untouchedStep,
+} from '../../src/auditor/uniformity/performed.js';
+import { outliers } from '../../src/auditor/uniformity/robust-outliers.js';
+import { deviations } from '../../src/auditor/uniformity/uniformity.js';
 import { csvField } from '../../src/auditor/uniformity/uniformity-csv.js';
 
 const STEPS = [
-  { key: 'open_web', sources: ['google.com', 'bing.com'] },
-  { key: 'registers', sources: ['courts.example'] },
+  {
+    key: 'open_web',
+    sources: ['google.com', 'bing.com'],
+    query_forms: ['"{full_name}" {city}', '{handle}'],
+    look_back_months: 84,
+    effort: { min_minutes: 1, max_minutes: 60, min_searches: 1, max_searches: 20 },
+  },
+  { key: 'registers', sources: ['courts.example'], query_forms: [], look_back_months: 84 },
 ];
 
+const WINDOWS = {
+  earliestFrom: '2019-01-02',
+  latestFrom: '2019-01-02',
+  earliestTo: '2026-01-02',
+  latestTo: '2026-01-02',
+};
+
 const OPEN_WEB: PerformedStep = {
-  key: 'open_web',
+  ...untouchedStep('open_web'),
+  formsUsed: ['"{full_name}" {city}'],
+  windows: WINDOWS,
+  searchMinutes: 10,
   outcome: 'done',
   approved: false,
   minutesSpent: 20,
@@ -22,7 +39,9 @@ const OPEN_WEB: PerformedStep = {
 };
 
 const REGISTERS: PerformedStep = {
-  key: 'registers',
+  ...untouchedStep('registers'),
+  windows: WINDOWS,
+  searchMinutes: 3,
   outcome: 'done',
   approved: false,
   minutesSpent: 5,
@@ -40,7 +59,12 @@ function vetted(
     screeningId: `scr_${number}`,
     candidateReference: `C-000${number}`,
     checklistId,
-    steps: [{ ...OPEN_WEB, ...changed }, REGISTERS],
+    openedAt: new Date('2026-01-01T00:00:00Z'),
+    releasedBeforeAmendment: false,
+    steps: new Map([
+      ['open_web', { ...OPEN_WEB, ...changed }],
+      ['registers', REGISTERS],
+    ]),
   };
 }
 
@@ -75,8 +99,46 @@ describe('uniformity', () => {
     ['one candidate was searched twice as long', { minutesSpent: 40 }, 'time_outlier', 'notice'],
     ['one candidate was hardly looked at', { minutesSpent: 4 }, 'time_outlier', 'notice'],
     ['one candidate was searched far more often', { searches: 9 }, 'search_count_outlier', 'notice'],
+    ['the clock says more than the screener', { searchMinutes: 25 }, 'search_time_outlier', 'notice'],
+    ['the effort is out of bounds', { searches: 0 }, 'effort_out_of_bounds', 'notice'],
+    [
+      'one candidate was searched further back',
+      { windows: { ...WINDOWS, earliestFrom: '2012-01-02' } },
+      'look_back_differs',
+      'blocking',
+    ],
+    [
+      'one candidate was searched less far back',
+      { windows: { ...WINDOWS, latestFrom: '2024-01-02' } },
+      'look_back_differs',
+      'blocking',
+    ],
+    [
+      'one window ends long ago',
+      { windows: { ...WINDOWS, earliestTo: '2025-06-01' } },
+      'look_back_differs',
+      'blocking',
+    ],
+    ['nobody said how far back', { windows: null, windowsUnknown: 2 }, 'look_back_unknown', 'notice'],
+    ['a search used no listed form', { formsMissing: 1 }, 'query_form_unlisted', 'blocking'],
+    ['a query is no instance of its form', { formsDeviating: 1 }, 'query_form_deviates', 'blocking'],
+    ['a query could not be compared', { formsUnchecked: 1 }, 'query_form_unchecked', 'notice'],
+    [
+      'one candidate was also searched by another form',
+      { formsUsed: ['"{full_name}" {city}', '{handle}'] },
+      'query_form_added',
+      'notice',
+    ],
+    ['one candidate was not searched by the usual form', { formsUsed: [] }, 'query_form_left_out', 'notice'],
+    [
+      'sites were added though the step was waived',
+      { outcome: 'waived', approved: true, sourcesSearched: ['x.example'] },
+      'step_left_out,source_added',
+      'accepted,blocking',
+    ],
   ])('names it when %s', (_case, changed, kind, severity) => {
-    expect(found(changed)).toEqual([['scr_5', kind, severity]]);
+    const severities = severity.split(',');
+    expect(found(changed)).toEqual(kind.split(',').map((it, index) => ['scr_5', it, severities[index]]));
   });
 
   it('names everything of a planted bias', () => {

@@ -14,6 +14,7 @@ function finding(text: string, postedAt: string): IncludedFinding {
     postedAt: new Date(postedAt),
     criterionId: 'crt_1',
     validationGrade: 'B',
+    beside: { mitigatingFacts: [], response: { status: 'not_invited', texts: [] } },
   };
 }
 
@@ -24,11 +25,13 @@ const PARTS: PacketParts = {
   id: 'pkt_1',
   version: 1,
   releasedAt: new Date('2026-03-02T15:04:05Z'),
+  supersedes: null,
   screeningId: 'scr_1',
   candidate: { reference: 'C-0042', employerReference: 'APP-117' },
   requisition: { id: 'req_1', reference: 'R-0007', title: 'Dispatcher' },
   criteria: [{ id: 'crt_1', text: 'Keeps calm & treats people with respect' }],
   findings: [LATER, EARLIER],
+  adverseWaits: [],
 };
 
 describe('a packet', () => {

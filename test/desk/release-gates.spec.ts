@@ -1,4 +1,4 @@
-import type { FindingFact, ReleaseFacts } from '../../src/desk/release/release-facts.js';
+import type { FindingFact, ReleaseFacts, StatementFact } from '../../src/desk/release/release-facts.js';
 import { askGates, RELEASE_GATES } from '../../src/desk/release/release-gates.js';
 
 const FINDING: FindingFact = {
@@ -7,6 +7,26 @@ const FINDING: FindingFact = {
   loggedBy: 'acc_screener',
   validated: true,
   meetsMinimum: true,
+  reviewedBy: 'acc_reviewer',
+  disposition: 'include',
+  postedAt: new Date('2025-06-01T00:00:00Z'),
+  notBefore: new Date('2019-01-02T00:00:00Z'),
+  awaitedUntil: null,
+};
+
+const OFFER_FIRST = {
+  id: 'conditional_offer_first',
+  days: null,
+  words: 'After a conditional offer.',
+  citation: 'Test Act 1',
+  source: 'own',
+  verified: false,
+} as const;
+
+const STATEMENT: StatementFact = {
+  id: 'sta_1',
+  state: 'filtered',
+  loggedBy: 'acc_screener',
   reviewedBy: 'acc_reviewer',
   disposition: 'include',
 };
@@ -21,12 +41,15 @@ const COMPLETE: ReleaseFacts = {
   peers: [{ screeningId: 'scr_2', checklistId: 'chk_1', stage: 'gathering' }],
   consents: [{ givenAt: new Date('2026-01-01T09:00:00Z'), withdrawnAt: null }],
   searches: [{ id: 'sch_1', startedAt: new Date('2026-01-02T09:00:00Z') }],
+  processGaps: [],
   steps: [
     { key: 'open_web', outcome: 'done', approved: false },
     { key: 'public_registers', outcome: 'waived', approved: true },
   ],
   findings: [FINDING],
-  acts: [{ what: 'search', id: 'sch_1', authorized: true }],
+  statements: [STATEMENT],
+  incidents: [],
+  acts: [{ what: 'search', id: 'sch_1', at: new Date('2026-01-02T09:00:00Z'), uncovered: null }],
 };
 
 const WITHDRAWN = {
@@ -59,6 +82,11 @@ describe('release gates', () => {
       { consents: [WITHDRAWN, NEW_CONSENT], searches: [searchAt('2026-01-03T00:00:00Z')] },
       'consent_on_file',
     ],
+    [
+      'a search did not wait for the offer',
+      { processGaps: [{ rule: OFFER_FIRST, event: 'conditional_offer_made', searchIds: ['sch_1'] }] },
+      'process_rules_followed',
+    ],
     ['the checklist is another version', { screeningChecklistId: 'chk_0' }, 'checklist_is_the_requisitions'],
     [
       'a peer is vetted under another checklist',
@@ -88,10 +116,46 @@ describe('release gates', () => {
     ['a finding is not validated', withFinding({ validated: false }), 'findings_validated'],
     ['an included finding is below its minimum', withFinding({ meetsMinimum: false }), 'findings_validated'],
     [
+      'an included finding is older than the look-back',
+      withFinding({ postedAt: new Date('2019-01-01T23:59:59Z') }),
+      'findings_within_look_back',
+    ],
+    ['nobody knows when it was posted', withFinding({ postedAt: null }), 'findings_within_look_back'],
+    [
+      'a mitigating fact is not reviewed',
+      { statements: [{ ...STATEMENT, disposition: null, reviewedBy: null }] },
+      'statements_reviewed',
+    ],
+    [
+      'its own author reviewed a statement',
+      { statements: [{ ...STATEMENT, reviewedBy: 'acc_screener' }] },
+      'statements_reviewed',
+    ],
+    [
+      'a reviewed statement waits for the filter again',
+      { statements: [{ ...STATEMENT, state: 'waiting' }] },
+      'statements_reviewed',
+    ],
+    [
+      'the candidate may still answer',
+      withFinding({ awaitedUntil: new Date('2026-02-01T00:00:00Z') }),
+      'candidate_heard',
+    ],
+    [
       'somebody acted without authorization',
-      { acts: [{ what: 'review', id: 'fnd_1', authorized: false }] },
+      {
+        acts: [
+          {
+            what: 'review',
+            id: 'fnd_1',
+            at: new Date('2026-01-02T09:00:00Z'),
+            uncovered: 'the authorization was suspended',
+          },
+        ],
+      },
       'authorizations_valid',
     ],
+    ['an incident is open', { incidents: [{ id: 'inc_1', kind: 'unlawful_method' }] }, 'incidents_settled'],
   ];
 
   it.each(refusals)('stay closed while %s', (_case, changed, gate) => {
@@ -123,6 +187,14 @@ describe('release gates', () => {
     expect(closedGates(withFinding({ state: 'held', disposition: 'withhold', meetsMinimum: false }))).toEqual(
       [],
     );
+  });
+
+  it('let an old finding go when it is withheld, or its category has no look-back', () => {
+    const old = { postedAt: new Date('2001-01-01T00:00:00Z') };
+    expect(closedGates(withFinding({ ...old, disposition: 'withhold' }))).toEqual([]);
+    expect(closedGates(withFinding({ ...old, notBefore: null }))).toEqual([]);
+    expect(closedGates(withFinding({ postedAt: null, notBefore: null }))).toEqual([]);
+    expect(closedGates(withFinding({ postedAt: new Date('2019-01-02T00:00:00Z') }))).toEqual([]);
   });
 
   it('are all open when everything was done, also when nothing was found', () => {

@@ -88,6 +88,7 @@ describe('a request that can not be read is refused in our words', () => {
       400,
       'request.malformed',
     ],
+    ['a member named twice', () => note().send(`{"text":"a","text":"${CANARY}"}`), 400, 'request.malformed'],
     [
       'bytes that are no UTF-8',
       () => {

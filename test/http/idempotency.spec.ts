@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { conflict } from '../../src/kernel/domain-error.js';
 import { Public, Requires } from '../../src/platform/access/declarations.js';
 import { IdempotencyKeys } from '../../src/platform/access/idempotency-keys.js';
-import { PurgeIdempotencyKeys } from '../../src/platform/access/purge-idempotency-keys.js';
+import { PurgeOldRows } from '../../src/platform/access/purge-old-rows.js';
 import { act } from '../../src/platform/database/act.js';
 import { TextField } from '../../src/platform/http/fields.js';
 import { PlatformApp } from '../support/platform-app.js';
@@ -232,7 +232,7 @@ describe('keys', () => {
       "UPDATE access.idempotency_key SET created_at = now() - interval '49 hours', locked_until = now() - interval '49 hours' WHERE key = $1",
       [key],
     );
-    const job = platform.app.get(PurgeIdempotencyKeys);
+    const job = platform.app.get(PurgeOldRows);
     job.onApplicationBootstrap();
     await job.beforeApplicationShutdown();
     expect(await platform.sql('SELECT key FROM access.idempotency_key WHERE key = $1', [key])).toEqual([]);

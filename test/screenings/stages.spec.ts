@@ -55,7 +55,7 @@ describe('the stages of a screening', () => {
     expect(stageAfter('opened', 'step_recorded')).toBe('gathering');
   });
 
-  it('in a closed requisition only the decision may still come', () => {
-    expect(EVENTS_AFTER_CLOSURE).toEqual(['decision_recorded']);
+  it('in a closed requisition only the decision may still come, and the recall of the packet', () => {
+    expect(EVENTS_AFTER_CLOSURE).toEqual(['decision_recorded', 'packet_recalled']);
   });
 });

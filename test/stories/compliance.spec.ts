@@ -40,7 +40,11 @@ describe('the compliance report', () => {
     await coordinator.post('/v1/candidates', { employer_reference: 'APP-2026-0001' }).expect(201);
     expect(await clause('B5')).toMatchObject({
       held: false,
-      deviations: [{ name: 'candidates_without_screening', count: 1 }],
+      deviations: [
+        { name: 'candidates_without_screening', count: 1 },
+        { name: 'reached_without_screening', count: 0 },
+        { name: 'closed_without_search', count: 0 },
+      ],
     });
   });
 

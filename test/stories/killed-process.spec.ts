@@ -94,15 +94,6 @@ async function openScreening(): Promise<{ screeningId: string; searchId: string 
   return { screeningId: String(screening['id']), searchId: String(search['id']) };
 }
 
-/** A dead process can't finish its requests: nobody has to wait the minute until their keys are free. */
-async function freeKeysOfTheDead(since: Date): Promise<void> {
-  await query(
-    databaseOf(dataDir),
-    `UPDATE access.idempotency_key SET locked_until = now() WHERE completed_at IS NULL AND created_at < $1`,
-    [since],
-  );
-}
-
 async function listed(path: string): Promise<Body[]> {
   const found: Body[] = [];
   for (let next: unknown = `${path}?limit=100`; typeof next === 'string'; ) {
@@ -142,9 +133,7 @@ describe('a process that is killed while findings are logged and filtered', () =
       for (let kill = 0; kill < KILLS; kill++) {
         await pause(randomInt(500, 2500));
         await service.end('SIGKILL');
-        const killedAt = new Date();
         service = await ServiceProcess.start(dataDir);
-        await freeKeysOfTheDead(killedAt);
       }
       killing = false;
     };

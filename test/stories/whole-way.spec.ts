@@ -14,7 +14,10 @@ const HARMLESS = 'Great parade downtown today.';
 const VALIDATION = {
   identifiers: ['full_name', 'handle_supplied'],
   considered: ['edited', 'parody', 'hacked', 'shared_account', 'namesake', 'archive_copy_checked'],
+  capture_method: 'full_page_capture',
+  archive_copy: 'same',
   corroborating_sources: 1,
+  corroboration: ['news_report'],
 };
 /** What no hiring manager and no auditor may ever read. */
 const RAW = /jordan|mosque|parade|social\.example|second post/i;
@@ -140,8 +143,11 @@ describe('screeners gather', () => {
       await once(people.administrator, '/v1/authorizations', {
         account_id: people[name].accountId,
         basis: 'Civil Service Rule 4.2, appointment 2026-113',
+        granting_authority: 'Director of Human Resources',
         training_completed_on: '2026-01-15',
-        valid_from: new Date().toISOString(),
+        training_expires_on: '2099-01-15',
+        confidentiality_acknowledged_on: '2026-01-15',
+        valid_from: new Date(Date.now() - 86_400_000).toISOString(),
         expires_at: new Date(Date.now() + 86_400_000).toISOString(),
       });
     }

@@ -12,6 +12,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const HOOKS = `file://${join(here, 'typescript-hooks.mjs')}`;
 const MAIN = join(here, '../../src/main.ts');
 
+const SHIFTED_CLOCK = `file://${join(here, '../chaos/shifted-clock.mjs')}`;
+
 const QUIET = {
   PORT: '0',
   LOG_LEVEL: 'silent',
@@ -28,9 +30,11 @@ export class ServiceProcess {
     readonly address: string,
   ) {}
 
-  static async start(dataDir: string): Promise<ServiceProcess> {
+  static async start(dataDir: string, clockShiftMs = 0): Promise<ServiceProcess> {
     const { DATABASE_URL: _, ...inherited } = process.env;
-    return ServiceProcess.spawned([MAIN], { ...inherited, ...QUIET, DATA_DIR: dataDir });
+    const clock = clockShiftMs === 0 ? [] : ['--import', SHIFTED_CLOCK];
+    const environment = { ...inherited, ...QUIET, DATA_DIR: dataDir, CLOCK_SHIFT_MS: String(clockShiftMs) };
+    return ServiceProcess.spawned([...clock, MAIN], environment);
   }
 
   private static async spawned(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ServiceProcess> {
@@ -55,6 +59,10 @@ export class ServiceProcess {
   static async startSide(side: string, environment: NodeJS.ProcessEnv): Promise<ServiceProcess> {
     const { PATH, HOME } = process.env;
     return ServiceProcess.spawned([MAIN, side], { PATH, HOME, ...QUIET, ...environment });
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
   }
 
   /** SIGTERM asks it to finish; SIGKILL doesn't ask. */

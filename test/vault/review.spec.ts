@@ -1,11 +1,21 @@
 import type { AddedSpan, ReviewSpan } from '../../src/vault/filter/removal.js';
 import { correct, spanErrors, standingCorrections } from '../../src/vault/review/corrections.js';
 import { countByReason } from '../../src/vault/review/count-by-reason.js';
-import { dispositionErrors } from '../../src/vault/review/disposition-rules.js';
+import { dispositionErrors as errorsOf, type Validated } from '../../src/vault/review/disposition-rules.js';
 
 const TEXT = 'I pray 🙏 daily and sell weed.';
 const REMOVALS: ReviewSpan[] = [{ start: 2, end: 6 }];
 const CRITERIA = ['crt_1', 'crt_2'];
+
+/** Before the first validation, where a case does not say otherwise. */
+function dispositionErrors(
+  asked: Parameters<typeof errorsOf>[0],
+  state: Parameters<typeof errorsOf>[1],
+  criteria: readonly string[],
+  validated: Validated = null,
+) {
+  return errorsOf(asked, state, criteria, validated);
+}
 
 function added(start: number, end: number): AddedSpan {
   return { start, end, class: 'religion' };
@@ -90,6 +100,20 @@ describe('a disposition is refused', () => {
     expect(
       dispositionErrors({ disposition: 'withhold', withheld_reason: 'held_by_filter' }, 'held', CRITERIA),
     ).toEqual([]);
+  });
+
+  it('as not validatable before anybody tried, or although it was validated', () => {
+    const asked = { disposition: 'withhold', withheld_reason: 'not_validatable' } as const;
+    expect(dispositionErrors(asked, 'filtered', CRITERIA, null)).toHaveLength(1);
+    expect(dispositionErrors(asked, 'filtered', CRITERIA, 'enough')).toHaveLength(1);
+    expect(dispositionErrors(asked, 'filtered', CRITERIA, 'too_little')).toEqual([]);
+  });
+
+  it('to include what was validated too little', () => {
+    const asked = { disposition: 'include', criterion_id: 'crt_1' } as const;
+    const refused = dispositionErrors(asked, 'filtered', CRITERIA, 'too_little');
+    expect(refused.map((error) => error.field)).toEqual(['disposition']);
+    expect(dispositionErrors(asked, 'filtered', CRITERIA, 'enough')).toEqual([]);
   });
 
   it('with members that go with the other one', () => {

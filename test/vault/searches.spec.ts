@@ -22,6 +22,10 @@ const SEARCH: SearchOutline = {
   hasAccount: false,
   startedAt: new Date('2026-11-22T11:00:00Z'),
   endedAt: new Date('2026-11-22T11:30:00Z'),
+  queryForm: '"{full_name}"',
+  window: { from: '2019-11-22', to: '2026-11-22' },
+  captureDigest: null,
+  deviationReason: null,
 };
 
 function fieldsOf(change: Partial<SearchOutline>): string[] {
@@ -36,6 +40,37 @@ describe('a search is refused', () => {
       field: 'source',
       message: 'Send a source of step open_web: google.com, bing.com.',
     });
+  });
+
+  it('when it names no query form of the step, and the refusal names the forms', () => {
+    const [error] = searchErrors({ ...SEARCH, queryForm: '{handle}' }, STEPS, NOW);
+    expect(error).toMatchObject({ field: 'query_form', message: expect.stringContaining('"{full_name}"') });
+    expect(fieldsOf({ queryForm: null })).toEqual(['query_form']);
+  });
+
+  it('off the checklist without a reason, and with a reason where it is on it', () => {
+    expect(fieldsOf({ queryForm: null, source: 'x.example', deviationReason: 'made_in_error' })).toEqual([]);
+    expect(fieldsOf({ deviationReason: 'made_in_error' })).toEqual(['deviation_reason']);
+  });
+
+  it('off the checklist in words that are not sealed: a form of one’s own, or more of a site than its host', () => {
+    const off = { source: 'x.example', deviationReason: 'made_in_error' } as const;
+    expect(fieldsOf({ ...off, queryForm: '"Jordan Example" arrested' })).toEqual(['query_form']);
+    expect(fieldsOf({ ...off, source: 'x.example/jordan_example' })).toEqual(['source']);
+    expect(fieldsOf({ ...off, source: 'candidate-site' })).toEqual([]);
+  });
+
+  it('when nobody says how far back it looked', () => {
+    expect(fieldsOf({ window: null })).toEqual(['look_back_days']);
+    expect(fieldsOf({ window: { from: '2026-11-22', to: '2019-11-22' } })).toEqual(['searched_from']);
+    expect(fieldsOf({ window: { from: '2019-11-22', to: '2027-01-01' } })).toEqual(['searched_to']);
+  });
+
+  it('without evidence where the step requires it of each search', () => {
+    const strict = STEPS.map((step) => ({ ...step, evidence_required: true }));
+    const fields = searchErrors(SEARCH, strict, NOW).map((error) => error.field);
+    expect(fields).toEqual(['capture_digest']);
+    expect(searchErrors({ ...SEARCH, captureDigest: 'ab'.repeat(32) }, strict, NOW)).toEqual([]);
   });
 
   it('when nobody says whose account was looked through', () => {

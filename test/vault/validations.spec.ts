@@ -3,7 +3,10 @@ import { MINIMUM_GRADES, meetsMinimum } from '../../src/screenings/validation-gr
 import { IDENTIFIER_KINDS } from '../../src/vault/findings/identifier-kinds.js';
 import { attributionOf } from '../../src/vault/validations/attribution.js';
 import { authenticityOf, REQUIRED_CHECKS } from '../../src/vault/validations/authenticity.js';
+import { independentSources, SOURCE_KINDS, SOURCE_RULES } from '../../src/vault/validations/corroboration.js';
 import { overallGrade } from '../../src/vault/validations/overall-grade.js';
+
+const FULL = { method: 'full_page_capture', archiveCopy: 'same' } as const;
 
 describe('attribution', () => {
   it('a name alone is never more than unconfirmed, however often it is named', () => {
@@ -31,12 +34,12 @@ describe('attribution', () => {
 
 describe('authenticity', () => {
   it('is doubtful when something could not be ruled out, whatever else was done', () => {
-    expect(authenticityOf([...REQUIRED_CHECKS.verified], ['parody'])).toBe('doubtful');
+    expect(authenticityOf([...REQUIRED_CHECKS.verified], ['parody'], FULL)).toBe('doubtful');
   });
 
   it('is doubtful when too little was looked into', () => {
-    expect(authenticityOf([], [])).toBe('doubtful');
-    expect(authenticityOf(['archive_copy_checked', 'context_read'], [])).toBe('doubtful');
+    expect(authenticityOf([], [], FULL)).toBe('doubtful');
+    expect(authenticityOf(['archive_copy_checked', 'context_read'], [], FULL)).toBe('doubtful');
   });
 
   it('needs every check of its grade', () => {
@@ -45,11 +48,48 @@ describe('authenticity', () => {
         authenticityOf(
           REQUIRED_CHECKS.verified.filter((check) => check !== left),
           [],
+          FULL,
         ),
       ).not.toBe('verified');
     }
-    expect(authenticityOf(REQUIRED_CHECKS.verified, [])).toBe('verified');
-    expect(authenticityOf(REQUIRED_CHECKS.plausible, [])).toBe('plausible');
+    expect(authenticityOf(REQUIRED_CHECKS.verified, [], FULL)).toBe('verified');
+    expect(authenticityOf(REQUIRED_CHECKS.plausible, [], FULL)).toBe('plausible');
+  });
+});
+
+describe('a capture', () => {
+  const checked = REQUIRED_CHECKS.verified;
+
+  it('is doubtful when an archive copy differs, whatever else was done', () => {
+    expect(authenticityOf(checked, [], { ...FULL, archiveCopy: 'differs' })).toBe('doubtful');
+  });
+
+  it.each([
+    ['transcription', 'doubtful'],
+    ['screenshot', 'plausible'],
+    ['supplied_by_third_party', 'plausible'],
+    ['web_archive_capture', 'verified'],
+    [null, 'plausible'],
+  ] as const)('by %s is %s at most', (method, most) => {
+    expect(authenticityOf(checked, [], { method, archiveCopy: null })).toBe(most);
+  });
+
+  it('of the best kind makes nothing better that was not checked', () => {
+    expect(authenticityOf([], [], FULL)).toBe('doubtful');
+    expect(authenticityOf(REQUIRED_CHECKS.plausible, [], FULL)).toBe('plausible');
+  });
+});
+
+describe('corroboration', () => {
+  it('counts nothing that has the same origin', () => {
+    const sameOrigin = SOURCE_KINDS.filter((kind) => !SOURCE_RULES[kind].independent);
+    expect(sameOrigin).toContain('repost_or_quote');
+    expect(independentSources(sameOrigin)).toBe(0);
+    expect(independentSources([])).toBe(0);
+  });
+
+  it('counts sources that could be wrong on their own', () => {
+    expect(independentSources(['court_or_public_record', 'repost_or_quote', 'news_report'])).toBe(2);
   });
 });
 

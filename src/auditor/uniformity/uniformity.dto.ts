@@ -1,14 +1,19 @@
 import { Shown } from '../../platform/http/shown.js';
+import type { Checklist } from '../../screenings/checklists/checklist.entity.js';
+import { LOOK_BACK_TOLERANCE_DAYS } from '../../screenings/steps/look-back.js';
 import { STEP_OUTCOMES, type StepOutcome } from '../../screenings/steps/step-result.entity.js';
-import { OUTLIER_THRESHOLD } from './robust-outliers.js';
+import { ConsistencyFiguresView, consistencyFiguresView } from '../consistency/consistency.dto.js';
+import type { ReadConsistency } from '../consistency/read-consistency.js';
 import {
   DEVIATION_KINDS,
   type Deviation,
   type DeviationKind,
-  type PerformedScreening,
   SEVERITIES,
   type Severity,
-} from './uniformity.js';
+  verdictReasons,
+} from './deviation.js';
+import { type PerformedScreening, type PerformedStep, untouchedStep } from './performed.js';
+import { OUTLIER_THRESHOLD } from './robust-outliers.js';
 
 export class UniformityCellView {
   @Shown({ description: 'The step.', example: 'open_web' })
@@ -31,8 +36,42 @@ export class UniformityCellView {
   @Shown({ description: 'Sources searched.', type: 'string', isArray: true, example: ['google.com'] })
   sources_searched: string[];
 
-  @Shown({ description: 'Minutes the screener spent.', example: 25 })
+  @Shown({ description: 'Minutes the screener reports.', example: 25 })
   minutes_spent: number;
+
+  @Shown({ description: 'Minutes of the searches by the clock, from their starts and ends.', example: 18.5 })
+  search_minutes: number;
+
+  @Shown({
+    description: 'Query forms used, as templates without names.',
+    type: 'string',
+    isArray: true,
+    example: ['"{full_name}" {city}'],
+  })
+  query_forms: string[];
+
+  @Shown({
+    description: 'Searches whose query is not an instance of the form, or that used no form.',
+    example: 0,
+  })
+  queries_off_form: number;
+
+  @Shown({
+    description: 'First day that any of its searches looked at.',
+    nullable: true,
+    example: '2019-11-22',
+  })
+  searched_from: string | null;
+
+  @Shown({
+    description: 'Last day that any of its searches looked at.',
+    nullable: true,
+    example: '2026-11-22',
+  })
+  searched_to: string | null;
+
+  @Shown({ description: 'When its first search began.', nullable: true, example: '2026-11-22T09:00:00.000Z' })
+  first_search_at: string | null;
 }
 
 export class UniformityRowView {
@@ -98,45 +137,60 @@ export class UniformityView {
   })
   verdict: 'uniform' | 'not_uniform';
 
+  @Shown({
+    description: 'Why: each kind of blocking deviation, with how often it occurs. Empty when uniform.',
+    type: 'string',
+    isArray: true,
+    example: ['source_added: 2, in 1 screening(s).'],
+  })
+  verdict_reasons: string[];
+
+  @Shown({ description: 'Version of the checklist.', example: 1 })
+  checklist_version: number;
+
   @Shown({ description: 'Candidate × step.', type: UniformityRowView, isArray: true })
   matrix: UniformityRowView[];
 
   @Shown({ description: 'Every deviation, blocking or not.', type: DeviationView, isArray: true })
   deviations: DeviationView[];
 
+  @Shown({
+    description: 'How far screeners agree where a screening was vetted twice, and how often each flags.',
+    type: ConsistencyFiguresView,
+  })
+  consistency: ConsistencyFiguresView;
+
   @Shown({ description: 'How outliers of effort are found.', example: 'Modified z-score …' })
   method: string;
 }
 
 const METHOD =
-  `Effort (minutes and searches per step) is compared by the modified z-score of Iglewicz and Hoaglin (1993): the ` +
+  `Effort (minutes reported, minutes of searches by the clock, and searches, each per step) is compared by the modified z-score of Iglewicz and Hoaglin (1993): the ` +
   `distance from the median of all candidates of the requisition, in units of the median absolute deviation (at ` +
   `least a tenth of the median, and 1). A score beyond ${OUTLIER_THRESHOLD} in either direction is named. Below ` +
-  `three candidates nothing is said.`;
+  `three candidates nothing is said. A look-back differs when a search begins more than ${LOOK_BACK_TOLERANCE_DAYS} days ` +
+  `before or after the checklist’s months, counted back from the opening of the screening, or ends that long before the ` +
+  `opening. Query forms are compared as templates: the vault, which can read the query, says whether it is an instance.`;
 
 export function uniformityView(
   requisitionId: string,
-  checklistId: string,
+  checklist: Pick<Checklist, 'id' | 'version' | 'steps'>,
   screenings: readonly PerformedScreening[],
   found: readonly Deviation[],
+  consistency: ReadConsistency,
 ): UniformityView {
   return {
     object: 'uniformity_report',
     requisition_id: requisitionId,
-    checklist_id: checklistId,
+    checklist_id: checklist.id,
+    checklist_version: checklist.version,
     verdict: found.some((deviation) => deviation.severity === 'blocking') ? 'not_uniform' : 'uniform',
+    verdict_reasons: verdictReasons(found),
     matrix: screenings.map((screening) => ({
       screening_id: screening.screeningId,
       candidate_reference: screening.candidateReference,
       checklist_id: screening.checklistId,
-      cells: screening.steps.map((step) => ({
-        step_key: step.key,
-        outcome: step.outcome,
-        approved: step.approved,
-        searches: step.searches,
-        sources_searched: [...step.sourcesSearched],
-        minutes_spent: step.minutesSpent,
-      })),
+      cells: checklist.steps.map(({ key }) => cellView(screening.steps.get(key) ?? untouchedStep(key))),
     })),
     deviations: found.map((deviation) => ({
       screening_id: deviation.screeningId,
@@ -145,6 +199,27 @@ export function uniformityView(
       severity: deviation.severity,
       detail: deviation.detail,
     })),
+    consistency: consistencyFiguresView(
+      checklist.steps.map((step) => step.key),
+      consistency,
+    ),
     method: METHOD,
+  };
+}
+
+function cellView(step: PerformedStep): UniformityCellView {
+  return {
+    step_key: step.key,
+    outcome: step.outcome,
+    approved: step.approved,
+    searches: step.searches,
+    sources_searched: [...step.sourcesSearched],
+    minutes_spent: step.minutesSpent,
+    search_minutes: step.searchMinutes,
+    query_forms: [...step.formsUsed],
+    queries_off_form: step.formsDeviating + step.formsMissing,
+    searched_from: step.windows?.earliestFrom ?? null,
+    searched_to: step.windows?.latestTo ?? null,
+    first_search_at: step.firstSearchAt?.toISOString() ?? null,
   };
 }

@@ -1,69 +1,14 @@
-import type { StepOutcome } from '../../screenings/steps/step-result.entity.js';
+import { type Deviation, type DeviationKind, deviation } from './deviation.js';
+import type { ExpectedStep, PerformedScreening, PerformedStep } from './performed.js';
 import { outliers } from './robust-outliers.js';
+import { stepDeviations } from './step-deviations.js';
 
-/** One checklist step as it was published, for every candidate alike. */
-export interface ExpectedStep {
-  readonly key: string;
-  readonly sources: readonly string[];
-}
+/** A form that more than this share of the candidates was searched by is what is usual in the requisition. */
+const USUAL_SHARE = 0.5;
 
-/** What was done about one step for one candidate. */
-export interface PerformedStep {
-  readonly key: string;
-  readonly outcome: StepOutcome | null;
-  readonly approved: boolean;
-  readonly minutesSpent: number;
-  readonly searches: number;
-  readonly sourcesSearched: readonly string[];
-  readonly firstSearchAt: Date | null;
-}
-
-export interface PerformedScreening {
+interface Done {
   readonly screeningId: string;
-  readonly candidateReference: string;
-  readonly checklistId: string;
-  readonly steps: readonly PerformedStep[];
-}
-
-export const DEVIATION_KINDS = [
-  'checklist_differs',
-  'step_open',
-  'step_left_out',
-  'step_left_out_unapproved',
-  'source_not_searched',
-  'source_added',
-  'order_differs',
-  'time_outlier',
-  'search_count_outlier',
-] as const;
-export type DeviationKind = (typeof DEVIATION_KINDS)[number];
-
-/**
- * `blocking` makes the vetting not uniform. `accepted` was approved by a coordinator and is on record. `notice`
- * is lawful in itself, but somebody should look: more effort for one candidate finds more.
- */
-export const SEVERITIES = ['blocking', 'accepted', 'notice'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-const SEVERITY_OF: { readonly [kind in DeviationKind]: Severity } = {
-  checklist_differs: 'blocking',
-  step_open: 'blocking',
-  step_left_out: 'accepted',
-  step_left_out_unapproved: 'blocking',
-  source_not_searched: 'blocking',
-  source_added: 'blocking',
-  order_differs: 'notice',
-  time_outlier: 'notice',
-  search_count_outlier: 'notice',
-};
-
-/** A place where one candidate's vetting was not like the others'. */
-export interface Deviation {
-  readonly screeningId: string;
-  readonly stepKey: string | null;
-  readonly kind: DeviationKind;
-  readonly severity: Severity;
-  readonly detail: string;
+  readonly step: PerformedStep;
 }
 
 /** Compares every candidate's vetting with the one checklist of the requisition, and with the others'. Pure. */
@@ -74,80 +19,100 @@ export function deviations(
 ): Deviation[] {
   const alike = screenings.filter((screening) => screening.checklistId === checklistId);
   return [
-    ...screenings
-      .filter((screening) => screening.checklistId !== checklistId)
-      .map(({ screeningId }) =>
-        deviation(screeningId, null, 'checklist_differs', 'Vetted under another version of the checklist.'),
-      ),
+    ...screenings.flatMap((screening) => versionDeviations(screening, checklistId)),
     ...alike.flatMap((screening) => expected.flatMap((step) => stepDeviations(screening, step))),
     ...alike.flatMap((screening) => orderDeviation(screening, expected)),
-    ...expected.flatMap((step) => effortDeviations(step.key, alike)),
+    ...expected.flatMap((step) => {
+      const done = doneOf(step.key, alike);
+      return [...peerFormDeviations(step, done), ...effortDeviations(step.key, done)];
+    }),
   ];
 }
 
-function stepDeviations({ screeningId, steps }: PerformedScreening, expected: ExpectedStep): Deviation[] {
-  const { key } = expected;
-  const step = steps.find((performed) => performed.key === key);
-  if (step === undefined || step.outcome === null) {
-    return [deviation(screeningId, key, 'step_open', 'The step has no result.')];
-  }
-  if (step.outcome !== 'done') {
-    return step.approved
-      ? [deviation(screeningId, key, 'step_left_out', 'Left out, for a reason that was approved.')]
-      : [deviation(screeningId, key, 'step_left_out_unapproved', 'Left out without approval.')];
-  }
-  const missing = expected.sources.filter((source) => !step.sourcesSearched.includes(source));
-  const added = step.sourcesSearched.filter((source) => !expected.sources.includes(source));
+function versionDeviations(screening: PerformedScreening, checklistId: string): Deviation[] {
+  const { screeningId } = screening;
   return [
-    ...missing.map((source) =>
-      deviation(screeningId, key, 'source_not_searched', `${source} was not searched.`),
-    ),
-    ...added.map((source) =>
-      deviation(screeningId, key, 'source_added', `${source} is not in the checklist.`),
-    ),
+    ...(screening.checklistId === checklistId
+      ? []
+      : [
+          deviation(screeningId, null, 'checklist_differs', 'Vetted under another version of the checklist.'),
+        ]),
+    ...(screening.releasedBeforeAmendment
+      ? [
+          deviation(
+            screeningId,
+            null,
+            'released_before_amendment',
+            'Its packet was released before the checklist was amended; it is out until a new one is released.',
+          ),
+        ]
+      : []),
   ];
 }
 
 /** The order in which the steps' first searches were made, against the checklist's. */
 function orderDeviation(screening: PerformedScreening, expected: readonly ExpectedStep[]): Deviation[] {
-  const begun = expected.flatMap(({ key }) => {
-    const at = screening.steps.find((step) => step.key === key)?.firstSearchAt ?? null;
-    return at === null ? [] : [{ key, at }];
-  });
-  const late = begun.find((step, index) => begun.slice(index + 1).some((next) => next.at < step.at));
-  if (late === undefined) return [];
+  let firstAfter = Number.POSITIVE_INFINITY;
+  let late: string | null = null;
+  for (const { key } of [...expected].reverse()) {
+    const step = screening.steps.get(key);
+    const at = step?.firstSearchAt?.getTime();
+    if (at === undefined || step?.reopened === true) continue;
+    if (at > firstAfter) late = key;
+    firstAfter = Math.min(firstAfter, at);
+  }
+  if (late === null) return [];
   const detail = 'A later step of the checklist was begun before this one.';
-  return [deviation(screening.screeningId, late.key, 'order_differs', detail)];
+  return [deviation(screening.screeningId, late, 'order_differs', detail)];
+}
+
+function doneOf(key: string, screenings: readonly PerformedScreening[]): Done[] {
+  return screenings.flatMap(({ screeningId, steps }) => {
+    const step = steps.get(key);
+    return step?.outcome === 'done' ? [{ screeningId, step }] : [];
+  });
+}
+
+/** Candidates searched by a form of the checklist by which the others were not, or the other way round. */
+function peerFormDeviations({ key, query_forms: forms }: ExpectedStep, done: readonly Done[]): Deviation[] {
+  if (done.length < 2) return [];
+  return forms.flatMap((form) => {
+    const users = new Set(
+      done.filter(({ step }) => step.formsUsed.includes(form)).map((it) => it.screeningId),
+    );
+    if (users.size === 0 || users.size === done.length) return [];
+    const usual = users.size / done.length > USUAL_SHARE;
+    const kind: DeviationKind = usual ? 'query_form_left_out' : 'query_form_added';
+    const detail = `${form} was used for ${users.size} of ${done.length} candidates, ${usual ? 'not' : 'also'} for this one.`;
+    return done
+      .filter(({ screeningId }) => users.has(screeningId) !== usual)
+      .map(({ screeningId }) => deviation(screeningId, key, kind, detail));
+  });
 }
 
 /** Candidates on whom far more, or far less, effort was spent than on the others. */
-function effortDeviations(key: string, screenings: readonly PerformedScreening[]): Deviation[] {
-  const done = screenings.flatMap(({ screeningId, steps }) => {
-    const step = steps.find((performed) => performed.key === key);
-    return step?.outcome === 'done' ? [{ screeningId, step }] : [];
-  });
-  const minutes = new Map(done.map(({ screeningId, step }) => [screeningId, step.minutesSpent]));
-  const searches = new Map(done.map(({ screeningId, step }) => [screeningId, step.searches]));
+function effortDeviations(key: string, done: readonly Done[]): Deviation[] {
+  const by = (measure: (step: PerformedStep) => number) =>
+    new Map(done.map(({ screeningId, step }) => [screeningId, measure(step)]));
+  const named = (kind: DeviationKind, what: string, values: ReadonlyMap<string, number>) =>
+    outliers(values).map((found) =>
+      deviation(found.key, key, kind, `${found.value} ${what}; the median is ${found.median}.`),
+    );
   return [
-    ...outliers(minutes).map((found) =>
-      deviation(found.key, key, 'time_outlier', `${found.value} minutes; the median is ${found.median}.`),
+    ...named(
+      'time_outlier',
+      'minutes',
+      by((step) => step.minutesSpent),
     ),
-    ...outliers(searches).map((found) =>
-      deviation(
-        found.key,
-        key,
-        'search_count_outlier',
-        `${found.value} searches; the median is ${found.median}.`,
-      ),
+    ...named(
+      'search_time_outlier',
+      'minutes of searches by the clock',
+      by((step) => step.searchMinutes),
+    ),
+    ...named(
+      'search_count_outlier',
+      'searches',
+      by((step) => step.searches),
     ),
   ];
-}
-
-function deviation(
-  screeningId: string,
-  stepKey: string | null,
-  kind: DeviationKind,
-  detail: string,
-): Deviation {
-  return { screeningId, stepKey, kind, severity: SEVERITY_OF[kind], detail };
 }

@@ -4,7 +4,12 @@ import type { DemoCandidate, DemoFinding } from './candidates.js';
 export interface Opening {
   readonly requisitionId: string;
   readonly checklistId: string;
-  readonly steps: readonly { readonly key: string; readonly sources: readonly string[] }[];
+  readonly steps: readonly {
+    readonly key: string;
+    readonly sources: readonly string[];
+    /** The first of the step’s query forms. */
+    readonly form: string;
+  }[];
   readonly criterionIds: readonly string[];
 }
 

@@ -18,7 +18,7 @@ export class FilteredFindingView {
   screening_id: string;
 
   @Shown({
-    description: 'Waiting for the filter, filtered, or held for a person to look.',
+    description: 'Waiting for the filter, filtered, held for a person to look, or disposed of.',
     enum: FILTERED_STATES,
     example: 'filtered',
   })
@@ -37,8 +37,12 @@ export class FilteredFindingView {
   @Shown({ description: 'Whether the conduct was directed at a protected group.', example: false })
   directed_at_protected_group: boolean;
 
-  @Shown({ description: 'Year and month of the post.', example: '2025-11' })
-  posted_month: string;
+  @Shown({
+    description: 'Year and month of the post; null where nobody knows.',
+    nullable: true,
+    example: '2025-11',
+  })
+  posted_month: string | null;
 
   @Shown({ description: 'Validation grade A to D; null before validation.', nullable: true, example: 'B' })
   validation_grade: string | null;
@@ -68,7 +72,7 @@ export function filteredFindingView(finding: FilteredFinding): FilteredFindingVi
     safe_text: finding.safeText,
     conduct_category: finding.conductCategory,
     directed_at_protected_group: finding.directedAtProtectedGroup,
-    posted_month: finding.postedAt.toISOString().slice(0, 7),
+    posted_month: finding.postedAt?.toISOString().slice(0, 7) ?? null,
     validation_grade: finding.validationGrade,
     disposition: finding.disposition,
     criterion_id: finding.criterionId,

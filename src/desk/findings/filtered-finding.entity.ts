@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SafeText } from '../../kernel/safe-text.js';
 
-export const FILTERED_STATES = ['waiting', 'filtered', 'held'] as const;
+export const FILTERED_STATES = ['waiting', 'filtered', 'held', 'disposed'] as const;
 export type FilteredState = (typeof FILTERED_STATES)[number];
 
 export const DISPOSITIONS = ['include', 'withhold'] as const;
@@ -28,8 +28,16 @@ export class FilteredFinding {
   @Column({ name: 'conduct_category', type: 'text' })
   conductCategory: string;
 
-  @Column({ name: 'posted_at', type: 'timestamptz' })
-  postedAt: Date;
+  /** Null in rows announced before the desk was told. */
+  @Column({ name: 'step_key', type: 'text', nullable: true })
+  stepKey: string | null;
+
+  @Column({ name: 'search_id', type: 'text', nullable: true })
+  searchId: string | null;
+
+  /** Null where nobody knows. */
+  @Column({ name: 'posted_at', type: 'timestamptz', nullable: true })
+  postedAt: Date | null;
 
   @Column({ type: 'text' })
   state: FilteredState;

@@ -15,7 +15,12 @@ export interface AnnouncedFinding {
   readonly loggedBy: string;
   readonly loggedAt: Date;
   readonly conductCategory: string;
-  readonly postedAt: Date;
+  /** The checklist's step: it says how far back a post may lie. */
+  readonly stepKey: string;
+  /** The search it was found with: what becomes of the search becomes of the finding. */
+  readonly searchId: string;
+  /** Null where nobody knows. */
+  readonly postedAt: Date | null;
 }
 
 export interface FilteredContent {
@@ -51,6 +56,8 @@ export async function announceFinding(tx: EntityManager, finding: AnnouncedFindi
     loggedBy: finding.loggedBy,
     loggedAt: finding.loggedAt,
     conductCategory: finding.conductCategory,
+    stepKey: finding.stepKey,
+    searchId: finding.searchId,
     postedAt: finding.postedAt,
     state: 'waiting',
     safeText: null,

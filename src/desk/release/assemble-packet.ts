@@ -1,5 +1,7 @@
 import type { SafeText } from '../../kernel/safe-text.js';
 import type { PacketDocument, PacketFinding } from '../../released/packets/packet.intake.js';
+import type { AdverseWait } from '../../screenings/process/adverse-waits.js';
+import type { BesideFinding } from '../statements/beside-findings.js';
 
 /** What the packet says about itself, in every format. */
 export const PACKET_STATEMENT =
@@ -14,20 +16,25 @@ export interface IncludedFinding {
   readonly safeText: SafeText;
   readonly conductCategory: string;
   readonly directedAtProtectedGroup: boolean;
-  readonly postedAt: Date;
+  /** Null only where the category has no look-back. */
+  readonly postedAt: Date | null;
   readonly criterionId: string;
   readonly validationGrade: string;
+  readonly beside: BesideFinding;
 }
 
 export interface PacketParts {
   readonly id: string;
   readonly version: number;
   readonly releasedAt: Date;
+  readonly supersedes: { readonly id: string; readonly version: number } | null;
   readonly screeningId: string;
   readonly candidate: { readonly reference: string; readonly employerReference: string };
   readonly requisition: { readonly id: string; readonly reference: string; readonly title: string };
   readonly criteria: readonly { readonly id: string; readonly text: string }[];
   readonly findings: readonly IncludedFinding[];
+  /** What comes before a decision against the candidate. */
+  readonly adverseWaits: readonly AdverseWait[];
 }
 
 /** Builds a packet field by field. A new column anywhere changes nothing here until someone writes the line. */
@@ -37,6 +44,10 @@ export function assemblePacket(parts: PacketParts): PacketDocument {
     id: parts.id,
     version: parts.version,
     released_at: parts.releasedAt.toISOString(),
+    supersedes:
+      parts.supersedes === null
+        ? null
+        : { packet_id: parts.supersedes.id, version: parts.supersedes.version },
     screening_id: parts.screeningId,
     candidate: {
       reference: parts.candidate.reference,
@@ -49,6 +60,14 @@ export function assemblePacket(parts: PacketParts): PacketDocument {
       criteria: parts.criteria.map((criterion) => ({ id: criterion.id, text: criterion.text })),
     },
     findings: inNeutralOrder(parts.findings).map(packetFinding),
+    before_adverse_decision: parts.adverseWaits.map((wait) => ({
+      rule: wait.rule,
+      days: wait.days,
+      counted_in: wait.counted_in,
+      words: wait.words,
+      citation: wait.citation,
+      verified: wait.verified,
+    })),
     statement: PACKET_STATEMENT,
   };
 }
@@ -69,9 +88,14 @@ function packetFinding(finding: IncludedFinding, index: number): PacketFinding {
     posted_month: postedMonth(finding),
     criterion_id: finding.criterionId,
     validation_grade: finding.validationGrade,
+    mitigating_facts: [...finding.beside.mitigatingFacts],
+    candidate_response: {
+      status: finding.beside.response.status,
+      texts: [...finding.beside.response.texts],
+    },
   };
 }
 
-function postedMonth(finding: IncludedFinding): string {
-  return finding.postedAt.toISOString().slice(0, 7);
+function postedMonth(finding: IncludedFinding): string | null {
+  return finding.postedAt?.toISOString().slice(0, 7) ?? null;
 }

@@ -1,3 +1,4 @@
+import type { ProcessGap } from '../../screenings/process/search-preconditions.js';
 import type { ReleasePolicy } from '../../screenings/requisitions/requisition.entity.js';
 import type { ScreeningStage } from '../../screenings/screenings/screening-stages.js';
 import type { StepOutcome } from '../../screenings/steps/step-result.entity.js';
@@ -15,10 +16,21 @@ export interface ReleaseFacts {
   /** All consents, withdrawn ones included: a search is lawful by the one that was in force when it began. */
   readonly consents: readonly ConsentFact[];
   readonly searches: readonly SearchFact[];
+  /** Process rules of the pinned packs that searches did not wait for. */
+  readonly processGaps: readonly ProcessGap[];
   readonly steps: readonly StepFact[];
   readonly findings: readonly FindingFact[];
+  /** What is said beside included findings. */
+  readonly statements: readonly StatementFact[];
   /** Every act that needs an authorization: searches, step results, findings, validations, reviews. */
   readonly acts: readonly ActFact[];
+  /** Open incidents of a kind that stops releases, about this screening or its whole requisition. */
+  readonly incidents: readonly IncidentFact[];
+}
+
+export interface IncidentFact {
+  readonly id: string;
+  readonly kind: string;
 }
 
 export interface ConsentFact {
@@ -53,11 +65,34 @@ export interface FindingFact {
   readonly meetsMinimum: boolean;
   readonly reviewedBy: string | null;
   readonly disposition: Disposition | null;
+  /** When it was posted; null where nobody knows. */
+  readonly postedAt: Date | null;
+  /** Posts before this moment are out of the look-back; null where the category has none. */
+  readonly notBefore: Date | null;
+  /** Until when the candidate may still answer; null when they answered, the time is over, or nobody asked. */
+  readonly awaitedUntil: Date | null;
+}
+
+export interface StatementFact {
+  readonly id: string;
+  readonly state: FilteredState;
+  readonly loggedBy: string;
+  readonly reviewedBy: string | null;
+  readonly disposition: Disposition | null;
 }
 
 export interface ActFact {
-  readonly what: 'search' | 'step_result' | 'finding' | 'validation' | 'review';
+  readonly what:
+    | 'search'
+    | 'step_result'
+    | 'finding'
+    | 'validation'
+    | 'review'
+    | 'statement'
+    | 'statement_review';
   readonly id: string;
-  /** Whether the person who acted held an authorization in force at that moment. */
-  readonly authorized: boolean;
+  /** When it was done; the gate names it. */
+  readonly at: Date;
+  /** Why no authorization of the person who acted covered that moment, in words; null when one did. */
+  readonly uncovered: string | null;
 }

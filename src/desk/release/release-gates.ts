@@ -1,4 +1,5 @@
 import type { MissingCondition } from '../../kernel/domain-error.js';
+import { gapInWords } from '../../screenings/process/search-preconditions.js';
 import type { ScreeningStage } from '../../screenings/screenings/screening-stages.js';
 import type { ConsentFact, FindingFact, ReleaseFacts } from './release-facts.js';
 
@@ -23,6 +24,16 @@ export const RELEASE_GATES: readonly Gate[] = [
     name: 'consent_on_file',
     promise: 'A consent is in force, and every search began while one was.',
     missing: consentMissing,
+  },
+  {
+    name: 'process_rules_followed',
+    promise: 'Every search waited for what a pinned policy pack puts before it.',
+    missing: (facts) =>
+      facts.processGaps.map((gap) => ({
+        code: gap.event,
+        detail: gapInWords(gap),
+        related: gap.searchIds,
+      })),
   },
   {
     name: 'checklist_is_the_requisitions',
@@ -105,17 +116,54 @@ export const RELEASE_GATES: readonly Gate[] = [
       ),
   },
   {
+    name: 'findings_within_look_back',
+    promise:
+      'Every included finding was posted within the look-back of its step, counted from the date of the post.',
+    missing: lookBackMissing,
+  },
+  {
+    name: 'statements_reviewed',
+    promise: 'What is said beside an included finding was filtered, and reviewed by a second person.',
+    missing: statementsMissing,
+  },
+  {
+    name: 'candidate_heard',
+    promise: 'A candidate who was invited to respond has answered, or the time to answer is over.',
+    missing: (facts) =>
+      facts.findings.flatMap(({ id, disposition, awaitedUntil }) =>
+        disposition === 'include' && awaitedUntil !== null
+          ? [
+              {
+                code: 'response_awaited',
+                detail: `The candidate may answer until ${awaitedUntil.toISOString()}.`,
+                related: [id],
+              },
+            ]
+          : [],
+      ),
+  },
+  {
     name: 'authorizations_valid',
     promise:
       'Whoever searched, logged, validated or reviewed held an authorization at that moment (policy B7).',
     missing: (facts) =>
       facts.acts
-        .filter((act) => !act.authorized)
+        .filter((act) => act.uncovered !== null)
         .map((act) => ({
           code: 'act_unauthorized',
-          detail: `This ${act.what.replace('_', ' ')} was made without an authorization in force.`,
+          detail: `This ${act.what.replace('_', ' ')} was made at ${act.at.toISOString()}, when ${act.uncovered}.`,
           related: [act.id],
         })),
+  },
+  {
+    name: 'incidents_settled',
+    promise: 'No open incident concerns this screening or its requisition (policy P12).',
+    missing: (facts) =>
+      facts.incidents.map((incident) => ({
+        code: 'incident_open',
+        detail: `An incident is open: ${incident.kind.replaceAll('_', ' ')}. Contain and close it first.`,
+        related: [incident.id],
+      })),
   },
 ];
 
@@ -183,6 +231,34 @@ function stepsMissing(facts: ReleaseFacts): MissingCondition[] {
       ];
     }
     return [];
+  });
+}
+
+function statementsMissing(facts: ReleaseFacts): MissingCondition[] {
+  const unreviewed = facts.statements.filter(
+    (statement) =>
+      statement.disposition === null ||
+      statement.reviewedBy === null ||
+      statement.reviewedBy === statement.loggedBy ||
+      (statement.disposition === 'include' && statement.state !== 'filtered'),
+  );
+  if (unreviewed.length === 0) return [];
+  const detail = 'A reviewer who did not log it must look at it: GET /v1/statements/{id}.';
+  return [{ code: 'statement_unreviewed', detail, related: unreviewed.map((statement) => statement.id) }];
+}
+
+function lookBackMissing(facts: ReleaseFacts): MissingCondition[] {
+  const included = facts.findings.filter((finding) => finding.disposition === 'include');
+  return included.flatMap(({ id, postedAt, notBefore }) => {
+    if (notBefore === null) return [];
+    const remedy = 'A reviewer withholds it: outside_look_back.';
+    if (postedAt === null) {
+      const detail = `Nobody knows when it was posted, so it may be out of the look-back. ${remedy}`;
+      return [{ code: 'finding_post_date_unknown', detail, related: [id] }];
+    }
+    if (postedAt >= notBefore) return [];
+    const detail = `It was posted before ${notBefore.toISOString().slice(0, 10)}, where the look-back begins. ${remedy}`;
+    return [{ code: 'finding_outside_look_back', detail, related: [id] }];
   });
 }
 

@@ -6,13 +6,16 @@ import { conflict, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { depositPacket, nextPacketVersion } from '../../released/packets/packet.intake.js';
+import { depositPacket, newestPacket, nextPacketVersion } from '../../released/packets/packet.intake.js';
 import { Candidate } from '../../screenings/candidates/candidate.entity.js';
+import { policyOf } from '../../screenings/policy/policy-of.js';
+import { type AdverseWait, adverseWaits } from '../../screenings/process/adverse-waits.js';
 import { Criterion, Requisition } from '../../screenings/requisitions/requisition.entity.js';
 import { findScreeningFor, moveStage } from '../../screenings/screenings/find-screening.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
+import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
 import { includedFindings } from '../findings/included-findings.js';
-import { assemblePacket } from './assemble-packet.js';
+import { assemblePacket, type IncludedFinding } from './assemble-packet.js';
 import { gatherFacts } from './gather-facts.js';
 import { type GatesView, gatesView, type ReleaseView } from './release.dto.js';
 import { askGates, type GateResult } from './release-gates.js';
@@ -53,15 +56,18 @@ export class ReleaseService {
         where: { requisitionId: requisition.id },
         order: { position: 'ASC' },
       });
+      const findings = await includedFindings(tx, screeningId);
       const document = assemblePacket({
         id: newId('packet', releasedAt),
         version: await nextPacketVersion(tx, screeningId),
         releasedAt,
+        supersedes: await newestPacket(tx, screeningId),
         screeningId,
         candidate,
         requisition,
         criteria,
-        findings: await includedFindings(tx, screeningId),
+        findings,
+        adverseWaits: await this.waitsBefore(tx, screening, findings),
       });
       const digest = await depositPacket(tx, document, actor.accountId);
       const releaseId = newId('release', releasedAt);
@@ -93,10 +99,24 @@ export class ReleaseService {
     });
   }
 
+  /** What the pinned packs ask of whoever decides, as the packet says it. */
+  private async waitsBefore(
+    tx: EntityManager,
+    screening: Screening,
+    findings: readonly IncludedFinding[],
+  ): Promise<AdverseWait[]> {
+    const { packs } = await policyOf(tx, screening.requisitionId);
+    const searches = await tx.findBy(SearchRecord, { screeningId: screening.id });
+    const bases = searches.map((search) => search.accessBasis);
+    const categories = findings.map((finding) => finding.conductCategory);
+    return adverseWaits(packs, bases, categories);
+  }
+
   private async visibleScreening(tx: EntityManager, actor: Actor, screeningId: string): Promise<Screening> {
     if (!actor.roles.includes('auditor')) return findScreeningFor(tx, actor, screeningId, ['coordinator']);
     const screening = await tx.findOneBy(Screening, { id: screeningId });
-    if (screening === null) throw notFound('screening');
+    // A second, blind screening has no gates: nothing is ever released of it.
+    if (screening === null || screening.purpose !== 'selection') throw notFound('screening');
     return screening;
   }
 }

@@ -1,6 +1,7 @@
 import { Account } from './account.entity.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
+import { SecondFactor } from './second-factor.entity.js';
 import { Session } from './session.entity.js';
 
 /** Everything the access room's DataSource knows. */
-export const ACCESS_ENTITIES = [Account, Session, IdempotencyKey] as const;
+export const ACCESS_ENTITIES = [Account, Session, SecondFactor, IdempotencyKey] as const;

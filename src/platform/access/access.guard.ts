@@ -1,11 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable, Logger } from '@nestjs/common';
 import type { Request } from 'express';
+import type { Actor } from '../../kernel/actor.js';
 import { DomainError, forbidden } from '../../kernel/domain-error.js';
-import { allows } from '../../kernel/permission.js';
+import { allows, type Permission } from '../../kernel/permission.js';
+import { Runtime } from '../runtime.js';
 import { AccessTokens } from './access-tokens.js';
 import { rememberActor } from './current-actor.js';
 import { declarationOf } from './declarations.js';
 import { LiveSessions } from './live-sessions.js';
+import { SECOND_FACTOR_ROLES } from './second-factors.js';
 
 /**
  * Stands before every route. Silence means no: a route that declares nothing is refused. The session and the
@@ -18,6 +21,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly tokens: AccessTokens,
     private readonly sessions: LiveSessions,
+    private readonly runtime: Runtime,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,8 +34,8 @@ export class AccessGuard implements CanActivate {
 
     const request = context.switchToHttp().getRequest<Request>();
     const claims = await this.tokens.claimsOf(request);
-    const actor = claims === null ? null : await this.sessions.actorOf(claims, new Date());
-    if (actor === null) {
+    const present = claims === null ? null : await this.sessions.presentOf(claims, new Date());
+    if (present === null) {
       throw new DomainError(
         'unauthenticated',
         'session.required',
@@ -39,13 +43,29 @@ export class AccessGuard implements CanActivate {
           'with POST /v1/sessions/refresh.',
       );
     }
+    const { actor } = present;
     if (!allows(declared.permission, actor.roles)) {
       throw forbidden(
         'permission.denied',
         `This needs the permission ${declared.permission}, which you do not hold.`,
       );
     }
+    if (!present.secondFactor && this.needsSecondFactor(actor, declared.permission)) {
+      throw forbidden(
+        'second_factor.required',
+        'Your role needs a second factor. Set up an authenticator app (PUT /v1/account/second-factor), then log in with its code.',
+      );
+    }
     rememberActor(request, actor);
     return true;
+  }
+
+  /** What concerns one's own login stays open, or nobody could ever set the factor up. */
+  private needsSecondFactor(actor: Actor, permission: Permission): boolean {
+    return (
+      this.runtime.isProduction &&
+      permission !== 'own_session:manage' &&
+      actor.roles.some((role) => SECOND_FACTOR_ROLES.includes(role))
+    );
   }
 }

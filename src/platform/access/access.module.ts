@@ -3,11 +3,16 @@ import { APP_GUARD } from '@nestjs/core';
 import { LedgerAppender } from '../ledger/ledger-appender.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
+import { Credentials } from './credentials.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { LiveSessions } from './live-sessions.js';
 import { LoginAttempts } from './login-attempts.js';
-import { PurgeIdempotencyKeys } from './purge-idempotency-keys.js';
+import { OwnAccountController } from './own-account.controller.js';
+import { OwnAccountService } from './own-account.service.js';
+import { ProcessPresence } from './process-presence.js';
+import { PurgeOldRows } from './purge-old-rows.js';
 import { RefreshTokens } from './refresh-tokens.js';
+import { SecondFactors } from './second-factors.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { UsersController } from './users.controller.js';
@@ -16,16 +21,20 @@ import { UsersService } from './users.service.js';
 /** Who may call what: the guard before every route, logins and users. Needs the access room and the Runtime. */
 @Global()
 @Module({
-  controllers: [SessionsController, UsersController],
+  controllers: [SessionsController, OwnAccountController, UsersController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessTokens,
+    Credentials,
     IdempotencyKeys,
     LedgerAppender,
     LiveSessions,
     LoginAttempts,
-    PurgeIdempotencyKeys,
+    OwnAccountService,
+    ProcessPresence,
+    PurgeOldRows,
     RefreshTokens,
+    SecondFactors,
     SessionsService,
     UsersService,
   ],

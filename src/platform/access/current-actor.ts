@@ -2,12 +2,15 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Actor } from '../../kernel/actor.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { currentRequest } from '../database/request-scope.js';
 
 const actors = new WeakMap<Request, Actor>();
 
 /** Written once per request, by the access guard. */
 export function rememberActor(request: Request, actor: Actor): void {
   actors.set(request, actor);
+  const scope = currentRequest();
+  if (scope !== null) scope.actor = actor;
 }
 
 /** Who is behind this request, or null on a public route. */

@@ -27,6 +27,10 @@ export class IdempotencyKey {
   @Column({ type: 'json', nullable: true })
   response: unknown;
 
+  /** The process that works on it (ProcessPresence); PostgreSQL's bigint arrives as text. */
+  @Column({ type: 'bigint', nullable: true })
+  holder: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 

@@ -7,6 +7,7 @@ import { conflict, DomainError } from '../../kernel/domain-error.js';
 import { heldTokenSecret, Runtime } from '../runtime.js';
 import { derivedKey } from './derived-key.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
+import { ProcessPresence } from './process-presence.js';
 
 /** After this a try counts as dead and the next one takes over. */
 const LOCK_SECONDS = 60;
@@ -34,6 +35,7 @@ export class IdempotencyKeys {
 
   constructor(
     @InjectDataSource('access') private readonly room: DataSource,
+    private readonly presence: ProcessPresence,
     runtime: Runtime,
   ) {
     this.digestKey = derivedKey(heldTokenSecret(runtime), 'idempotent request');
@@ -94,15 +96,18 @@ export class IdempotencyKeys {
   private async take(request: KeyedRequest): Promise<number | null> {
     const rows: Array<{ attempt: number }> = await this.room.query(
       `INSERT INTO access.idempotency_key AS held
-              (account_id, key, request_digest, status, attempt, locked_until, created_at)
-       VALUES ($1, $2, $3, $4, 1, now() + make_interval(secs => $5), now())
+              (account_id, key, request_digest, status, attempt, locked_until, created_at, holder)
+       VALUES ($1, $2, $3, $4, 1, now() + make_interval(secs => $5), now(), $6)
        ON CONFLICT ON CONSTRAINT idempotency_key_pk DO UPDATE
-          SET attempt = held.attempt + 1, locked_until = excluded.locked_until
+          SET attempt = held.attempt + 1, locked_until = excluded.locked_until, holder = excluded.holder
         WHERE held.completed_at IS NULL
-          AND held.locked_until <= now()
+          AND (held.locked_until <= now() OR NOT EXISTS (
+            -- A bigint's advisory lock is listed by its halves.
+            SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objsubid = 1
+              AND l.classid = (held.holder >> 32)::oid AND l.objid = (held.holder & 4294967295)::oid))
           AND held.request_digest = excluded.request_digest
        RETURNING attempt`,
-      [request.accountId, request.key, request.requestDigest, request.status, LOCK_SECONDS],
+      [request.accountId, request.key, request.requestDigest, request.status, LOCK_SECONDS, this.presence.id],
     );
     return rows[0]?.attempt ?? null;
   }

@@ -6,22 +6,48 @@ import type { TokenClaims } from './access-tokens.js';
 import { Account } from './account.entity.js';
 import { Session } from './session.entity.js';
 
+/** Long enough for "where was I logged in last week", in milliseconds. */
+const KEPT_AFTER_END_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Who is behind a request, and whether the login showed a second factor. */
+export interface Present {
+  readonly actor: Actor;
+  readonly secondFactor: boolean;
+}
+
 /** Answers, at every request, who is behind a token now. */
 @Injectable()
 export class LiveSessions {
   constructor(@InjectDataSource('access') private readonly room: DataSource) {}
 
-  /** The actor, or null when the session has ended, or the account is disabled or another's. */
-  async actorOf(claims: TokenClaims, now: Date): Promise<Actor | null> {
-    const account = await this.room
+  /** Who it is, or null when the session has ended, or the account is disabled or another's. */
+  async presentOf(claims: TokenClaims, now: Date): Promise<Present | null> {
+    const { entities, raw } = await this.room
       .createQueryBuilder(Account, 'account')
       .innerJoin(Session, 'session', 'session.account_id = account.id')
       .where('session.id = :sessionId AND account.id = :accountId', { ...claims })
       .andWhere('session.revoked_at IS NULL AND session.expires_at > :now', { now })
       .andWhere('account.disabled_at IS NULL')
       .select(['account.id', 'account.roles'])
-      .getOne();
-    if (account === null) return null;
-    return { accountId: account.id, roles: account.roles, sessionId: claims.sessionId };
+      .addSelect('session.second_factor', 'second_factor')
+      .getRawAndEntities<{ readonly second_factor: boolean }>();
+    const [account] = entities;
+    if (account === undefined) return null;
+    return {
+      actor: { accountId: account.id, roles: account.roles, sessionId: claims.sessionId },
+      secondFactor: raw[0]?.second_factor ?? false,
+    };
+  }
+
+  /** The ledger keeps when each began and ended; the rows are not needed for long. @returns how many were removed */
+  async purgeEnded(now: Date): Promise<number> {
+    const before = new Date(now.getTime() - KEPT_AFTER_END_MS);
+    const { affected } = await this.room
+      .createQueryBuilder()
+      .delete()
+      .from(Session)
+      .where('expires_at < :before OR revoked_at < :before', { before })
+      .execute();
+    return affected ?? 0;
   }
 }

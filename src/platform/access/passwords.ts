@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2';
+import { hash, hashRaw, verify } from '@node-rs/argon2';
 import { invalid } from '../../kernel/domain-error.js';
 import { COMMON_PASSWORD_STEMS } from './common-passwords.js';
 
@@ -19,6 +19,11 @@ function normalized(password: string): string {
 
 export async function hashPassword(password: string): Promise<string> {
   return hash(normalized(password), COST);
+}
+
+/** 32 bytes that only the password gives, for sealing; apart from its hash by the salt. */
+export async function passwordKey(password: string, salt: Buffer): Promise<Buffer> {
+  return hashRaw(normalized(password), { ...COST, salt, outputLen: 32 });
 }
 
 /** Whether the password fits. Without a hash it does the same work and says no. */

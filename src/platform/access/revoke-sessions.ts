@@ -20,7 +20,20 @@ export async function revokeSession(
   });
 }
 
-/** Ends every session of an account: after a password reset, and when the account is disabled. */
+/** The sessions of an account that can be used now, newest first. */
+export function liveSessionsOf(tx: EntityManager, accountId: string, now: Date): Promise<Session[]> {
+  return tx.find(Session, {
+    where: { accountId, revokedAt: IsNull(), expiresAt: MoreThan(now) },
+    order: { id: 'DESC' },
+  });
+}
+
+/**
+ * Ends the sessions of an account, but for the one it is told to keep: after a password was reset or changed, and
+ * when the account is disabled.
+ *
+ * @returns how many it ended
+ */
 export async function revokeSessionsOf(
   tx: EntityManager,
   ledger: LedgerAppender,
@@ -28,7 +41,9 @@ export async function revokeSessionsOf(
   accountId: string,
   reason: RevocationReason,
   now: Date,
-): Promise<void> {
-  const sessions = await tx.findBy(Session, { accountId, revokedAt: IsNull(), expiresAt: MoreThan(now) });
+  kept: string | null = null,
+): Promise<number> {
+  const sessions = (await liveSessionsOf(tx, accountId, now)).filter(({ id }) => id !== kept);
   for (const session of sessions) await revokeSession(tx, ledger, actor, session, reason, now);
+  return sessions.length;
 }

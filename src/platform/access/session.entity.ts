@@ -6,6 +6,10 @@ export const REVOCATION_REASONS = [
   'refresh_token_reused',
   'account_disabled',
   'password_reset',
+  'password_changed',
+  'second_factor_removed',
+  'ended_by_owner',
+  'ended_by_administrator',
 ] as const;
 export type RevocationReason = (typeof REVOCATION_REASONS)[number];
 
@@ -30,6 +34,10 @@ export class Session {
 
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt: Date;
+
+  /** Whether the login showed a second factor. */
+  @Column({ name: 'second_factor', type: 'boolean' })
+  secondFactor: boolean;
 
   @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true })
   revokedAt: Date | null;

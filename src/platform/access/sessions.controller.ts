@@ -7,11 +7,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
+import { IdParam } from '../http/id-param.js';
 import { LoginRateGuard } from '../http/rate-limit.guard.js';
 import { Refuses } from '../http/refuses.js';
 import { CurrentActor } from './current-actor.js';
 import { Public, Requires } from './declarations.js';
-import { AccountView, LogIn, RefreshSession, SessionView } from './sessions.dto.js';
+import { AccountView, LogIn, OpenSessionsView, RefreshSession, SessionView } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
 
 @ApiTags('Sessions')
@@ -24,7 +25,10 @@ export class SessionsController {
   @UseGuards(LoginRateGuard)
   @ApiOperation({ summary: 'Log in', operationId: 'logIn' })
   @ApiCreatedResponse({ type: SessionView })
-  @Refuses(401, '`login.refused`: the e-mail or the password is wrong.')
+  @Refuses(
+    401,
+    '`login.refused`: the e-mail or the password is wrong. `login.code_required`, `second_factor.refused`: send the code of the authenticator app.',
+  )
   open(@Body() dto: LogIn, @Ip() address: string): Promise<SessionView> {
     return this.sessions.open(dto, address);
   }
@@ -50,6 +54,23 @@ export class SessionsController {
   @ApiNoContentResponse({ description: 'The tokens of this session work no longer.' })
   close(@CurrentActor() actor: Actor): Promise<void> {
     return this.sessions.close(actor);
+  }
+
+  @Get('sessions')
+  @Requires('own_session:manage')
+  @ApiOperation({ summary: 'Where I am logged in', operationId: 'listOwnSessions' })
+  @ApiOkResponse({ type: OpenSessionsView })
+  list(@CurrentActor() actor: Actor): Promise<OpenSessionsView> {
+    return this.sessions.list(actor);
+  }
+
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  @Requires('own_session:manage')
+  @ApiOperation({ summary: 'End one of my sessions', operationId: 'endOwnSession' })
+  @ApiNoContentResponse({ description: 'The tokens of that session work no longer.' })
+  end(@CurrentActor() actor: Actor, @IdParam('session') id: string): Promise<void> {
+    return this.sessions.end(actor, id);
   }
 
   @Get('account')

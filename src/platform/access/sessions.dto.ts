@@ -3,6 +3,8 @@ import { exampleId, TextField } from '../http/fields.js';
 import { Shown } from '../http/shown.js';
 import type { Account } from './account.entity.js';
 import { EmailField } from './account-fields.js';
+import { CodeField } from './own-account.dto.js';
+import type { Session } from './session.entity.js';
 
 export class LogIn {
   @EmailField()
@@ -10,6 +12,9 @@ export class LogIn {
 
   @TextField({ description: 'Password.', example: 'lantern-river-47-quilt', max: 256 })
   password: string;
+
+  @CodeField({ optional: true })
+  code?: string;
 }
 
 export class RefreshSession {
@@ -71,6 +76,49 @@ export class SessionView {
 
   @Shown({ description: 'Who is logged in.' })
   account: AccountView;
+}
+
+export class OpenSessionView {
+  @Shown({ description: 'Always "open_session".', enum: ['open_session'] })
+  object: 'open_session';
+
+  @Shown({ description: 'Id of the session.', example: exampleId('session') })
+  id: string;
+
+  @Shown({ description: 'When the login was.', example: '2026-11-22T10:15:00.000Z' })
+  created_at: string;
+
+  @Shown({ description: 'When its tokens were last renewed.', example: '2026-11-22T12:05:00.000Z' })
+  last_used_at: string;
+
+  @Shown({ description: 'When it ends by itself.', example: '2026-11-22T22:15:00.000Z' })
+  expires_at: string;
+
+  @Shown({ description: 'Whether the login showed a second factor.', example: true })
+  second_factor: boolean;
+
+  @Shown({ description: 'Whether this request belongs to it.', example: false })
+  current: boolean;
+}
+
+export class OpenSessionsView {
+  @Shown({ description: 'Always "list".', enum: ['list'] })
+  object: 'list';
+
+  @Shown({ description: 'Newest first.', type: OpenSessionView, isArray: true })
+  data: OpenSessionView[];
+}
+
+export function openSessionView(session: Session, currentId: string): OpenSessionView {
+  return {
+    object: 'open_session',
+    id: session.id,
+    created_at: session.createdAt.toISOString(),
+    last_used_at: session.lastUsedAt.toISOString(),
+    expires_at: session.expiresAt.toISOString(),
+    second_factor: session.secondFactor,
+    current: session.id === currentId,
+  };
 }
 
 export function toAccountView(account: Account): AccountView {

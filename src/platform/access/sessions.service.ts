@@ -7,12 +7,18 @@ import { newId } from '../../kernel/ids.js';
 import { LedgerAppender } from '../ledger/ledger-appender.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
 import { Account } from './account.entity.js';
-import { LoginAttempts } from './login-attempts.js';
-import { passwordFits } from './passwords.js';
+import { Credentials, type Shown } from './credentials.js';
 import { RefreshTokens } from './refresh-tokens.js';
-import { revokeSession } from './revoke-sessions.js';
+import { liveSessionsOf, revokeSession } from './revoke-sessions.js';
 import { Session } from './session.entity.js';
-import { type AccountView, type LogIn, type SessionView, toAccountView } from './sessions.dto.js';
+import {
+  type AccountView,
+  type LogIn,
+  type OpenSessionsView,
+  openSessionView,
+  type SessionView,
+  toAccountView,
+} from './sessions.dto.js';
 
 /** A working day; then the password is asked for again. */
 const SESSION_HOURS = 12;
@@ -24,24 +30,15 @@ export class SessionsService {
     @InjectDataSource('access') private readonly room: DataSource,
     private readonly tokens: AccessTokens,
     private readonly refreshTokens: RefreshTokens,
-    private readonly attempts: LoginAttempts,
+    private readonly credentials: Credentials,
     private readonly ledger: LedgerAppender,
   ) {}
 
-  /** Unknown e-mail, wrong password and disabled account are one answer after the same work. */
   async open(login: LogIn, address: string): Promise<SessionView> {
-    const email = login.email.toLowerCase();
     const now = new Date();
-    this.attempts.begin(email, address, now);
-    const account = await this.room.manager.findOneBy(Account, { email });
-    const fits = await passwordFits(account?.passwordHash ?? null, login.password);
-    if (account === null || !fits || account.disabledAt !== null) {
-      await this.room.transaction((tx) => this.recordRefusal(tx, account, fits));
-      throw new DomainError('unauthenticated', 'login.refused', 'The e-mail or the password is wrong.');
-    }
-    const opened = await this.room.transaction((tx) => this.begin(tx, account, now));
-    this.attempts.succeed(email, address);
-    return this.show(opened.session, opened.refreshToken, account, now);
+    const shown = await this.credentials.ofLogin(login, address, now);
+    const opened = await this.room.transaction((tx) => this.begin(tx, shown, now));
+    return this.show(opened.session, opened.refreshToken, shown.account, now);
   }
 
   /**
@@ -79,6 +76,22 @@ export class SessionsService {
     });
   }
 
+  /** Where I am logged in. */
+  async list(actor: Actor): Promise<OpenSessionsView> {
+    const sessions = await liveSessionsOf(this.room.manager, actor.accountId, new Date());
+    return { object: 'list', data: sessions.map((session) => openSessionView(session, actor.sessionId)) };
+  }
+
+  /** Ends one of my sessions; anybody else's answers as if there were none. */
+  async end(actor: Actor, sessionId: string): Promise<void> {
+    const now = new Date();
+    await this.room.transaction(async (tx) => {
+      const session = await this.lockLive(tx, sessionId, now);
+      if (session === null || session.accountId !== actor.accountId) throw notFound('session');
+      await revokeSession(tx, this.ledger, actor.accountId, session, 'ended_by_owner', now);
+    });
+  }
+
   async me(actor: Actor): Promise<AccountView> {
     const account = await this.room.manager.findOneBy(Account, { id: actor.accountId });
     if (account === null) throw notFound('account');
@@ -87,7 +100,7 @@ export class SessionsService {
 
   private async begin(
     tx: EntityManager,
-    account: Account,
+    { account, secondFactor }: Shown,
     now: Date,
   ): Promise<{ session: Session; refreshToken: string }> {
     // The account may have been disabled, or its password reset, while the password was being checked.
@@ -107,6 +120,7 @@ export class SessionsService {
       createdAt: now,
       lastUsedAt: now,
       expiresAt: new Date(now.getTime() + SESSION_HOURS * 60 * 60 * 1000),
+      secondFactor,
       revokedAt: null,
       revokedReason: null,
     };
@@ -114,17 +128,9 @@ export class SessionsService {
     await this.ledger.append(tx, {
       actor: account.id,
       kind: 'session.opened',
-      body: { session_id: id, account_id: account.id },
+      body: { session_id: id, account_id: account.id, second_factor: secondFactor },
     });
     return { session, refreshToken: refresh.token };
-  }
-
-  private async recordRefusal(tx: EntityManager, account: Account | null, fits: boolean): Promise<void> {
-    await this.ledger.append(tx, {
-      actor: SYSTEM_ACTORS.watch,
-      kind: 'session.refused',
-      body: { account_id: account?.id ?? null, reason: fits ? 'account_disabled' : 'wrong_credentials' },
-    });
   }
 
   private async lockLive(tx: EntityManager, sessionId: string, now: Date): Promise<Session | null> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { AnswersETag, ChangesVersion, IfMatch } from '../http/etag.js';
@@ -7,7 +7,14 @@ import { listOf, type Page } from '../http/pagination.js';
 import { Refuses } from '../http/refuses.js';
 import { CurrentActor } from './current-actor.js';
 import { Requires } from './declarations.js';
-import { ChangeUser, CreateUser, ResetPassword, UserQuery, UserView } from './users.dto.js';
+import {
+  ChangeUser,
+  CreateUser,
+  EndedSessionsView,
+  ResetPassword,
+  UserQuery,
+  UserView,
+} from './users.dto.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('Users')
@@ -58,6 +65,32 @@ export class UsersController {
     @Body() dto: ChangeUser,
   ): Promise<UserView> {
     return this.users.change(actor, id, ifMatch, dto);
+  }
+
+  @Delete(':id/sessions')
+  @Requires('accounts:manage')
+  @ApiOperation({ summary: 'End all sessions of a user', operationId: 'endUserSessions' })
+  @ApiOkResponse({ type: EndedSessionsView })
+  endSessions(
+    @CurrentActor() actor: Actor,
+    @IdParam('account', { noun: 'user' }) id: string,
+  ): Promise<EndedSessionsView> {
+    return this.users.endSessions(actor, id);
+  }
+
+  @Delete(':id/second-factor')
+  @Requires('accounts:manage')
+  @ApiOperation({
+    summary: 'Remove the second factor of a user who lost it, and end their sessions',
+    operationId: 'removeUserSecondFactor',
+  })
+  @ApiOkResponse({ type: EndedSessionsView })
+  @Refuses(409, '`second_factor.is_off`: there is none.')
+  removeSecondFactor(
+    @CurrentActor() actor: Actor,
+    @IdParam('account', { noun: 'user' }) id: string,
+  ): Promise<EndedSessionsView> {
+    return this.users.removeSecondFactor(actor, id);
   }
 
   @Post(':id/password')

@@ -69,6 +69,14 @@ export class UserView {
   disabled_at: string | null;
 }
 
+export class EndedSessionsView {
+  @Shown({ description: 'Always "ended_sessions".', enum: ['ended_sessions'] })
+  object: 'ended_sessions';
+
+  @Shown({ description: 'How many sessions ended.', type: 'integer', example: 2 })
+  ended: number;
+}
+
 export function toUserView(account: Account): UserView {
   return {
     object: 'user',

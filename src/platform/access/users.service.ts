@@ -12,9 +12,11 @@ import { draftAccount, storeAccount } from './create-account.js';
 import { hashPassword, requireGoodPassword } from './passwords.js';
 import { revokeSessionsOf } from './revoke-sessions.js';
 import { requireFittingRoles } from './role-rules.js';
+import { SecondFactors } from './second-factors.js';
 import {
   type ChangeUser,
   type CreateUser,
+  type EndedSessionsView,
   type ResetPassword,
   toUserView,
   type UserQuery,
@@ -26,6 +28,7 @@ import {
 export class UsersService {
   constructor(
     @InjectDataSource('access') private readonly room: DataSource,
+    private readonly factors: SecondFactors,
     private readonly ledger: LedgerAppender,
   ) {}
 
@@ -101,6 +104,8 @@ export class UsersService {
       locked.passwordHash = passwordHash;
       locked.version += 1;
       await tx.save(Account, locked);
+      // The secret was sealed with the old password, which nobody has any more.
+      await this.factors.remove(tx, id);
       await revokeSessionsOf(tx, this.ledger, actor.accountId, id, 'password_reset', now);
       await this.ledger.append(tx, {
         actor: actor.accountId,
@@ -108,6 +113,47 @@ export class UsersService {
         body: { account_id: id },
       });
       return toUserView(locked);
+    });
+  }
+
+  async endSessions(actor: Actor, id: string): Promise<EndedSessionsView> {
+    const now = new Date();
+    return act(this.room, async (tx) => {
+      await lockAccount(tx, id);
+      const ended = await revokeSessionsOf(
+        tx,
+        this.ledger,
+        actor.accountId,
+        id,
+        'ended_by_administrator',
+        now,
+      );
+      return { object: 'ended_sessions' as const, ended };
+    });
+  }
+
+  /** For who lost their phone. Their password alone opens the account until a new factor is set up. */
+  async removeSecondFactor(actor: Actor, id: string): Promise<EndedSessionsView> {
+    const now = new Date();
+    return act(this.room, async (tx) => {
+      await lockAccount(tx, id);
+      if (!(await this.factors.remove(tx, id))) {
+        throw conflict('second_factor.is_off', 'This user has no second factor.');
+      }
+      const ended = await revokeSessionsOf(
+        tx,
+        this.ledger,
+        actor.accountId,
+        id,
+        'second_factor_removed',
+        now,
+      );
+      await this.ledger.append(tx, {
+        actor: actor.accountId,
+        kind: 'second_factor.removed',
+        body: { account_id: id, by: 'administrator' },
+      });
+      return { object: 'ended_sessions' as const, ended };
     });
   }
 }

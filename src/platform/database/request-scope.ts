@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Actor } from '../../kernel/actor.js';
 
 /** An `Idempotency-Key` that the present request holds, reserved before the act began. */
 export interface IdempotencyReservation {
@@ -14,6 +15,8 @@ export interface IdempotencyReservation {
 export interface RequestScope {
   readonly requestId: string;
   idempotency: IdempotencyReservation | null;
+  /** Who is behind the request, once the guard has let it pass. */
+  actor: Actor | null;
 }
 
 const storage = new AsyncLocalStorage<RequestScope>();

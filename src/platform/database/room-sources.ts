@@ -1,6 +1,8 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
 import { Runtime } from '../runtime.js';
+import { ActorPool } from './actor-pool.js';
 import type { Room } from './rooms.js';
 
 /** Connections per room and process: seven roles stay well below the embedded cluster's 200. */
@@ -25,6 +27,7 @@ export function openRooms(rooms: readonly OpenRoom[]): DynamicModule[] {
         name: room,
         type: 'postgres',
         url: runtime.logins.url(room),
+        driver: { ...pg, Pool: ActorPool },
         applicationName: `fairscreen-${room}`,
         entities: [...entities],
         poolSize: POOL_SIZE,

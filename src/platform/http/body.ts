@@ -1,6 +1,7 @@
 import type { RawBodyRequest } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { DomainError } from '../../kernel/domain-error.js';
+import { hasDuplicateMember } from './duplicate-members.js';
 
 /** The deepest our own requests go is four; deeper ones only serve to exhaust what walks them. */
 const MAX_DEPTH = 16;
@@ -31,14 +32,27 @@ function mediaTypeUnsupported(): DomainError {
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Refuses bytes that are no UTF-8: read with replacement marks, an excerpt would no longer be what was captured. */
-export function requireUtf8(request: RawBodyRequest<Request>, _response: Response, next: NextFunction): void {
+/**
+ * Refuses bytes that are no UTF-8: read with replacement marks, an excerpt would no longer be what was captured. And
+ * objects that name a member twice.
+ */
+export function requireReadable(
+  request: RawBodyRequest<Request>,
+  _response: Response,
+  next: NextFunction,
+): void {
+  if (hasDuplicateMember(decoded(request.rawBody))) {
+    throw new DomainError('malformed', 'request.malformed', 'An object in the body names a member twice.');
+  }
+  next();
+}
+
+function decoded(body: Buffer | undefined): string {
   try {
-    UTF_8.decode(request.rawBody);
+    return UTF_8.decode(body);
   } catch {
     throw new DomainError('malformed', 'request.malformed', 'The body is not well-formed UTF-8.');
   }
-  next();
 }
 
 /**

@@ -6,7 +6,7 @@ import { AccessTokens } from '../access/access-tokens.js';
 import type { ServerConfig } from '../config/config.js';
 import { Metrics } from '../operations/metrics.js';
 import { observeRequests } from '../operations/observe-requests.js';
-import { requireJson, requirePlainRequest, requireUtf8 } from './body.js';
+import { requireJson, requirePlainRequest, requireReadable } from './body.js';
 import { serveApiDocument } from './openapi.js';
 import { meterRequests } from './rate-limit.js';
 import { RateLimits, RateWindows } from './rate-windows.js';
@@ -26,7 +26,7 @@ export function configureHttp(app: NestExpressApplication, config: ServerConfig)
   app.use(meterRequests(app.get(RateWindows), app.get(RateLimits), app.get(AccessTokens)));
   app.use(requireJson);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, type: 'application/json' });
-  app.use(requireUtf8);
+  app.use(requireReadable);
   app.use(requirePlainRequest);
   serveApiDocument(app);
 }

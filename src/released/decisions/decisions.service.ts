@@ -10,9 +10,11 @@ import { moveStage } from '../../screenings/screenings/find-screening.js';
 import { findPacketFor } from '../packets/find-packet.js';
 import { packetDocument } from '../packets/packet.dto.js';
 import { Packet } from '../packets/packet.entity.js';
+import { refuseOutdated } from '../packets/packet-state.js';
 import { Receipt } from '../receipts/receipt.entity.js';
 import { type DecisionView, decisionView, type RecordDecision } from './decision.dto.js';
 import { Decision } from './decision.entity.js';
+import { requireWaits } from './require-waits.js';
 
 @Injectable()
 export class DecisionsService {
@@ -25,8 +27,9 @@ export class DecisionsService {
     return act(this.room, async (tx) => {
       const packet = await findPacketFor(tx, actor, packetId, ['hiring_manager']);
       refuseForeignCriteria(packet, request.criterion_ids);
-      await this.requireLatest(tx, packet);
+      await refuseOutdated(tx, packet);
       await this.requireReceipt(tx, actor, packet);
+      if (request.outcome === 'do_not_proceed') await requireWaits(tx, packet, new Date());
       const stage = await moveStage(tx, packet.screeningId, 'decision_recorded');
       const decision = tx.create(Decision, {
         id: newId('decision'),
@@ -60,19 +63,6 @@ export class DecisionsService {
     const decision = await this.room.manager.findOneBy(Decision, { packetId: packet.id });
     if (decision === null) throw notFound('decision');
     return decisionView(decision);
-  }
-
-  private async requireLatest(tx: EntityManager, packet: Packet): Promise<void> {
-    const later = await tx.countBy(Packet, { screeningId: packet.screeningId });
-    if (packet.version < later) {
-      throw conflict(
-        'packet.superseded',
-        'A later version of this packet was released; decide on that one.',
-        {
-          state: 'superseded',
-        },
-      );
-    }
   }
 
   private async requireReceipt(tx: EntityManager, actor: Actor, packet: Packet): Promise<void> {

@@ -20,6 +20,7 @@ ${row('Employer’s number', packet.candidate.employer_reference)}
 ${row('Requisition', `${packet.requisition.reference}, ${packet.requisition.title}`)}
 ${row('Packet', `${packet.id}, version ${packet.version}`)}
 ${row('Released', packet.released_at)}
+${packet.supersedes === null ? '' : row('Replaces', `${packet.supersedes.packet_id}, version ${packet.supersedes.version}, which must not be used any more`)}
 </dl>
 <h2>Job-related criteria</h2>
 <ol>
@@ -27,6 +28,7 @@ ${packet.requisition.criteria.map((criterion) => `<li>${escapeHtml(criterion.tex
 </ol>
 <h2>Findings</h2>
 ${packet.findings.length === 0 ? '<p>The vetting found nothing to report.</p>' : packet.findings.map((finding) => findingHtml(finding, criteria)).join('\n')}
+${waitsHtml(packet)}
 <h2>What this packet is</h2>
 <p>${escapeHtml(packet.statement)}</p>
 </main>
@@ -41,12 +43,37 @@ function findingHtml(finding: PacketFinding, criteria: ReadonlyMap<string, strin
 <blockquote>${escapeHtml(finding.text)}</blockquote>
 <dl>
 ${row('Conduct', finding.conduct_category.replaceAll('_', ' '))}
-${row('Posted', finding.posted_month)}
+${row('Posted', finding.posted_month ?? 'date unknown')}
 ${row('Criterion', criteria.get(finding.criterion_id) ?? '')}
 ${row('Validation grade', finding.validation_grade)}
 ${finding.directed_at_protected_group ? row('Note', 'Directed at a protected group') : ''}
+${(finding.mitigating_facts ?? []).map((fact) => row('Mitigating', fact)).join('\n')}
+${responseHtml(finding)}
 </dl>
 </section>`;
+}
+
+function waitsHtml(packet: PacketDocument): string {
+  const waits = packet.before_adverse_decision ?? [];
+  if (waits.length === 0) return '';
+  const rows = waits.map((wait) => {
+    const mark = wait.verified ? '' : ', not verified by counsel';
+    return `<li>${escapeHtml(`${wait.words} (${wait.citation}${mark})`)}</li>`;
+  });
+  return `<h2>Before a decision not to proceed</h2>\n<ul>\n${rows.join('\n')}\n</ul>`;
+}
+
+/** The same words whatever the finding: that no answer came says nothing about the candidate. */
+const RESPONSE_WORDS: { readonly [status in string]?: string } = {
+  not_invited: 'The candidate was not asked.',
+  invited_no_response: 'The candidate was invited to respond; no response was received.',
+  responded_not_shown: 'The candidate responded; the response could not be shown.',
+};
+
+function responseHtml({ candidate_response: response }: PacketFinding): string {
+  const words = RESPONSE_WORDS[response?.status ?? 'not_invited'];
+  const texts = words === undefined ? response.texts : [words];
+  return texts.map((text) => row('Response', text)).join('\n');
 }
 
 function row(term: string, description: string): string {

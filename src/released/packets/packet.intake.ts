@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { canonicalJson, sha256 } from '../../kernel/digest.js';
+import { Recall, type RecallReason } from '../recalls/recall.entity.js';
 import { Packet } from './packet.entity.js';
 import type { PacketDocument } from './packet-document.js';
 
@@ -7,7 +8,43 @@ import type { PacketDocument } from './packet-document.js';
 export type { PacketDocument, PacketFinding } from './packet-document.js';
 
 /** The entities that a sender's DataSource needs to push through this door. */
-export const PACKET_INTAKE_ENTITIES = [Packet];
+export const PACKET_INTAKE_ENTITIES = [Packet, Recall];
+
+export { RECALL_REASONS, type RecallReason } from '../recalls/recall.entity.js';
+
+/** A packet as its sender knows it again: which it was, not what it says. */
+export interface SentPacket {
+  readonly id: string;
+  readonly version: number;
+  readonly screeningId: string;
+}
+
+const SENT = { id: true, version: true, screeningId: true } as const;
+
+export async function findSentPacket(tx: EntityManager, packetId: string): Promise<SentPacket | null> {
+  return tx.findOne(Packet, { select: SENT, where: { id: packetId } });
+}
+
+/** The screening's newest packet. */
+export async function newestPacket(tx: EntityManager, screeningId: string): Promise<SentPacket | null> {
+  return tx.findOne(Packet, { select: SENT, where: { screeningId }, order: { version: 'DESC' } });
+}
+
+/** Whether a packet was called back. */
+export async function isRecalled(tx: EntityManager, packetId: string): Promise<boolean> {
+  return tx.existsBy(Recall, { packetId });
+}
+
+/** Calls a packet back: from the next request on no decision maker reads it or decides on it. */
+export async function recallPacket(
+  tx: EntityManager,
+  packetId: string,
+  reason: RecallReason,
+  recalledBy: string,
+  recalledAt: Date,
+): Promise<void> {
+  await tx.insert(Recall, { packetId, reason, recalledBy, recalledAt });
+}
 
 /** The version number that a screening's next packet gets. */
 export async function nextPacketVersion(tx: EntityManager, screeningId: string): Promise<number> {

@@ -5,7 +5,7 @@ import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page } from '../../platform/http/pagination.js';
-import { PacketListQuery, PacketSummaryView, PacketView } from './packet.dto.js';
+import { PacketListQuery, PacketSummaryView, PacketView, packetFindingView } from './packet.dto.js';
 import { packetHtml } from './packet-html.js';
 import { PacketsService } from './packets.service.js';
 
@@ -38,7 +38,8 @@ export class PacketsController {
     return this.packets.open(actor, id).then((document) => ({
       ...document,
       requisition: { ...document.requisition, criteria: [...document.requisition.criteria] },
-      findings: [...document.findings],
+      findings: document.findings.map(packetFindingView),
+      before_adverse_decision: [...(document.before_adverse_decision ?? [])],
     }));
   }
 

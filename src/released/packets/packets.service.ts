@@ -11,6 +11,7 @@ import { findPacketFor, PACKET_READERS } from './find-packet.js';
 import { type PacketListQuery, type PacketSummaryView, packetDocument, packetSummary } from './packet.dto.js';
 import { Packet } from './packet.entity.js';
 import type { PacketDocument } from './packet-document.js';
+import { refuseOutdated, statesOf } from './packet-state.js';
 
 /** Packets for those who may read them. There is nothing here that could change one. */
 @Injectable()
@@ -29,19 +30,21 @@ export class PacketsService {
     const found = tx
       .createQueryBuilder(Packet, 'p')
       .where(requisitions === null ? {} : { requisitionId: In(requisitions) });
-    return readPage(
-      found,
-      'packet',
-      query,
-      packetSummary,
-      hrefOf('/v1/packets', { requisition_id: query.requisition_id }),
-    );
+    const href = hrefOf('/v1/packets', { requisition_id: query.requisition_id });
+    const page = await readPage(found, 'packet', query, (packet) => packet, href);
+    const states = await statesOf(tx, page.data);
+    return {
+      ...page,
+      data: page.data.map((packet) => packetSummary(packet, states.get(packet.id) ?? 'current')),
+    };
   }
 
   /** Opening a packet is an act: the ledger says who read it and when. */
   async open(actor: Actor, packetId: string): Promise<PacketDocument> {
     return act(this.room, async (tx) => {
       const packet = await findPacketFor(tx, actor, packetId);
+      // Who releases and who audits see what was called back; who decides must not use it.
+      if (actor.roles.includes('hiring_manager')) await refuseOutdated(tx, packet);
       await this.ledger.append(tx, {
         actor: actor.accountId,
         kind: 'packet.opened',

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { findPacketFor } from '../packets/find-packet.js';
+import { refuseOutdated } from '../packets/packet-state.js';
 import { type ReceiptView, receiptView } from './receipt.dto.js';
 import { Receipt } from './receipt.entity.js';
 
@@ -20,6 +21,7 @@ export class ReceiptsService {
   async acknowledge(actor: Actor, packetId: string): Promise<ReceiptView> {
     return act(this.room, async (tx) => {
       const packet = await findPacketFor(tx, actor, packetId, ['hiring_manager']);
+      await refuseOutdated(tx, packet);
       const receipt = tx.create(Receipt, {
         id: newId('receipt'),
         packetId: packet.id,

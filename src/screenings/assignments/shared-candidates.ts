@@ -26,6 +26,9 @@ export async function lockDuties(tx: EntityManager): Promise<void> {
   await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('fairscreen.duties', 0))");
 }
 
+/** The code of a refusal because a candidate would bring people on both sides along. */
+export const SHARED_CONFLICT = 'screening.conflict_of_duties';
+
 /**
  * A candidate who is screened elsewhere brings those people along: nobody may have prepared there and decide
  * here, or the other way round.
@@ -47,7 +50,7 @@ export async function refuseSharedConflict(
   );
   if (both.length === 0) return;
   throw conflict(
-    'screening.conflict_of_duties',
+    SHARED_CONFLICT,
     'This candidate is screened in another requisition too, and somebody prepares in one and decides in the other.',
     {
       missing: [

@@ -2,21 +2,13 @@ import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { forbidden } from '../../kernel/domain-error.js';
 import { Authorization } from './authorization.entity.js';
-
-/** Whether this authorization was in force at that time. */
-export function inForceAt(authorization: Authorization, at: Date): boolean {
-  return (
-    authorization.validFrom <= at &&
-    at < authorization.expiresAt &&
-    (authorization.revokedAt === null || at < authorization.revokedAt)
-  );
-}
+import { inForceAt, stateAt, whyNotInForce } from './in-force.js';
 
 /**
  * No search, finding, validation or review without an authorization for a sensitive position in force now.
- * Revocation takes effect on the next request.
+ * Suspension and revocation take effect on the next request.
  *
- * @throws DomainError forbidden `authorization.required`
+ * @throws DomainError forbidden `authorization.required`, or `authorization.suspended`
  */
 export async function requireAuthorization(
   tx: EntityManager,
@@ -25,14 +17,36 @@ export async function requireAuthorization(
 ): Promise<Authorization> {
   const authorizations = await tx.findBy(Authorization, { accountId: actor.accountId });
   const valid = authorizations.find((authorization) => inForceAt(authorization, now));
-  if (valid === undefined) {
+  if (valid !== undefined) return valid;
+  if (authorizations.some((authorization) => stateAt(authorization, now) === 'suspended')) {
     throw forbidden(
-      'authorization.required',
-      'You hold no authorization for a sensitive position in force today. Ask an administrator to grant one ' +
-        '(POST /v1/authorizations); searches, findings, validations and reviews need it.',
+      'authorization.suspended',
+      'Your authorization for a sensitive position is suspended. Ask an administrator about it; until it is ' +
+        'reinstated you log, validate and review nothing.',
+      { state: 'suspended' },
     );
   }
-  return valid;
+  throw forbidden(
+    'authorization.required',
+    'You hold no authorization for a sensitive position in force today. Ask an administrator to grant one ' +
+      '(POST /v1/authorizations); searches, findings, validations and reviews need it.',
+  );
+}
+
+/**
+ * What somebody logs now they must have been authorized to do when they did it: a search is not made lawful by an
+ * authorization that came after it (city policy B7).
+ *
+ * @throws DomainError forbidden `authorization.not_then`
+ */
+export async function requireAuthorizationAt(tx: EntityManager, actor: Actor, at: Date): Promise<void> {
+  const authorizations = await tx.findBy(Authorization, { accountId: actor.accountId });
+  if (authorizations.some((authorization) => inForceAt(authorization, at))) return;
+  throw forbidden(
+    'authorization.not_then',
+    `This was done at ${at.toISOString()}, when ${whyNotInForce(authorizations, at)}. Nothing was stored; report it ` +
+      'with POST /v1/incidents.',
+  );
 }
 
 /** All authorizations ever granted to these people, for the gate that looks at each act's time. */

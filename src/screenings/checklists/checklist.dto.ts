@@ -1,14 +1,29 @@
-import { exampleId, TextField, WholeField } from '../../platform/http/fields.js';
+import { exampleId, FlagField, TextField, WholeField } from '../../platform/http/fields.js';
 import { NestedField, TextListField } from '../../platform/http/list-fields.js';
 import { Shown } from '../../platform/http/shown.js';
-import type { Checklist, ChecklistStep } from './checklist.entity.js';
+import type { Checklist, ChecklistStep, EffortBounds } from './checklist.entity.js';
 import { stepsDigest } from './steps-digest.js';
 
 const MAX_STEPS = 60;
 const MAX_LOOK_BACK_MONTHS = 240;
+const MAX_EFFORT = 10_000;
 
 const EXAMPLE_SOURCES = ['google.com', 'bing.com'];
 const EXAMPLE_QUERIES = ['"{full_name}" {city}', '"{full_name}" {employer}'];
+
+export class EffortBoundsFields {
+  @WholeField({ description: 'Least minutes a step takes.', min: 0, max: MAX_EFFORT, example: 5 })
+  min_minutes: number;
+
+  @WholeField({ description: 'Most minutes it may take.', min: 0, max: MAX_EFFORT, example: 60 })
+  max_minutes: number;
+
+  @WholeField({ description: 'Least searches.', min: 0, max: MAX_EFFORT, example: 2 })
+  min_searches: number;
+
+  @WholeField({ description: 'Most searches.', min: 0, max: MAX_EFFORT, example: 10 })
+  max_searches: number;
+}
 
 export class ChecklistStepFields {
   @TextField({
@@ -39,7 +54,10 @@ export class ChecklistStepFields {
   sources: string[];
 
   @TextListField({
-    description: 'Forms of the query, with placeholders for what is known of the candidate. May be empty.',
+    description:
+      'Forms of the query, with placeholders for what is known of the candidate: {full_name}, {name} (any name), ' +
+      '{first_name}, {last_name}, {handle}, {email}, {phone}, {city}, {school}; any other placeholder takes up to six ' +
+      'words. Where there are forms, each search names the one it used. May be empty.',
     example: EXAMPLE_QUERIES,
     max: 20,
     maxItem: 200,
@@ -60,6 +78,18 @@ export class ChecklistStepFields {
     max: 1000,
   })
   evidence: string;
+
+  @FlagField({
+    description: 'Whether each search of the step must carry `capture_digest`; findings always do.',
+    optional: true,
+  })
+  evidence_required?: boolean;
+
+  @NestedField(() => EffortBoundsFields, {
+    description: 'Bounds of the effort; outside of them the uniformity report names the step.',
+    optional: true,
+  })
+  effort?: EffortBoundsFields;
 }
 
 export class PublishChecklist {
@@ -85,6 +115,20 @@ export class PublishChecklist {
     max: MAX_STEPS,
   })
   steps: ChecklistStepFields[];
+}
+
+export class EffortBoundsView {
+  @Shown({ type: 'integer', description: 'Least minutes.', example: 5 })
+  min_minutes: number;
+
+  @Shown({ type: 'integer', description: 'Most minutes.', example: 60 })
+  max_minutes: number;
+
+  @Shown({ type: 'integer', description: 'Least searches.', example: 2 })
+  min_searches: number;
+
+  @Shown({ type: 'integer', description: 'Most searches.', example: 10 })
+  max_searches: number;
 }
 
 export class ChecklistStepView {
@@ -113,6 +157,12 @@ export class ChecklistStepView {
 
   @Shown({ description: 'What must be kept.', example: 'Full-page capture with its SHA-256 digest.' })
   evidence: string;
+
+  @Shown({ description: 'Whether each search must carry a capture’s digest.', example: false })
+  evidence_required: boolean;
+
+  @Shown({ description: 'Bounds of the effort, or null.', nullable: true, type: EffortBoundsView })
+  effort: EffortBoundsView | null;
 }
 
 export class ChecklistView {
@@ -156,6 +206,32 @@ export function checklistStepView(step: ChecklistStep): ChecklistStepView {
     query_forms: [...step.query_forms],
     look_back_months: step.look_back_months,
     evidence: step.evidence,
+    evidence_required: step.evidence_required ?? false,
+    effort: step.effort === undefined ? null : boundsOf(step.effort),
+  };
+}
+
+/** A step as it is published, field by field. */
+export function stepFrom(request: ChecklistStepFields): ChecklistStep {
+  return {
+    key: request.key,
+    title: request.title,
+    technique: request.technique,
+    sources: [...request.sources],
+    query_forms: [...request.query_forms],
+    look_back_months: request.look_back_months,
+    evidence: request.evidence,
+    ...(request.evidence_required === undefined ? {} : { evidence_required: request.evidence_required }),
+    ...(request.effort === undefined ? {} : { effort: boundsOf(request.effort) }),
+  };
+}
+
+function boundsOf(effort: EffortBounds): EffortBounds {
+  return {
+    min_minutes: effort.min_minutes,
+    max_minutes: effort.max_minutes,
+    min_searches: effort.min_searches,
+    max_searches: effort.max_searches,
   };
 }
 

@@ -15,6 +15,18 @@ export interface ChecklistStep {
   readonly look_back_months: number;
   /** What must be kept of each search and finding. */
   readonly evidence: string;
+  /** Whether each search of the step must carry the digest of a capture. Absent in older versions: no. */
+  readonly evidence_required?: boolean;
+  /** What the step should cost, for every candidate alike. Absent: no bounds. */
+  readonly effort?: EffortBounds;
+}
+
+/** Bounds of the effort for one step; outside of them the uniformity report names it. */
+export interface EffortBounds {
+  readonly min_minutes: number;
+  readonly max_minutes: number;
+  readonly min_searches: number;
+  readonly max_searches: number;
 }
 
 /** A version of the uniform vetting protocol. Published versions never change. */

@@ -8,13 +8,9 @@ import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import {
-  type ChecklistView,
-  checklistStepView,
-  checklistView,
-  type PublishChecklist,
-} from './checklist.dto.js';
+import { type ChecklistView, checklistView, type PublishChecklist, stepFrom } from './checklist.dto.js';
 import { Checklist } from './checklist.entity.js';
+import { boundsProblem, formProblem } from './step-rules.js';
 import { repeatedKeys, stepsDigest } from './steps-digest.js';
 
 /** The uniform vetting protocols. There is no way to change one that was published. */
@@ -29,6 +25,8 @@ export class ChecklistsService {
     const repeated = repeatedKeys(request.steps);
     if (repeated.length > 0)
       throw invalid('steps', `Each step needs its own key; twice: ${repeated.join(', ')}.`);
+    const problem = formProblem(request.steps) ?? boundsProblem(request.steps);
+    if (problem !== null) throw invalid(problem.field, problem.message);
     return act(this.room, async (tx) => {
       const now = new Date();
       // Two administrators who publish one name at once get two versions, one after the other.
@@ -44,7 +42,7 @@ export class ChecklistsService {
         name: request.name,
         version: (latest?.version ?? 0) + 1,
         positionClass: request.position_class,
-        steps: request.steps.map(checklistStepView),
+        steps: request.steps.map(stepFrom),
         publishedBy: actor.accountId,
         publishedAt: now,
       });

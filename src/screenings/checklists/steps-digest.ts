@@ -16,6 +16,9 @@ export function stepsDigest(steps: readonly ChecklistStep[]): string {
         query_forms: step.query_forms,
         look_back_months: step.look_back_months,
         evidence: step.evidence,
+        // Only where they are said: the digest of a version published before there was such a field stays the same.
+        ...(step.evidence_required === undefined ? {} : { evidence_required: step.evidence_required }),
+        ...(step.effort === undefined ? {} : { effort: { ...step.effort } }),
       })),
     ),
   );

@@ -8,6 +8,7 @@ import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { fileOf } from '../consistency/blind.js';
 import { refusedAs } from '../refused-by.js';
 import { findScreeningFor, findScreeningInSight, moveStage } from '../screenings/find-screening.js';
 import { type ConsentView, consentView, type RecordConsent } from './consent.dto.js';
@@ -89,9 +90,17 @@ export class ConsentsService {
   async list(actor: Actor, screeningId: string, page: PageQuery): Promise<Page<ConsentView>> {
     const tx = this.room.manager;
     await findScreeningInSight(tx, actor, screeningId, ['coordinator', 'screener']);
-    const found = tx.createQueryBuilder(Consent, 'thing').where({ screeningId });
+    const found = tx
+      .createQueryBuilder(Consent, 'thing')
+      .where({ screeningId: await fileOf(tx, screeningId) });
     const href = hrefOf(`/v1/screenings/${screeningId}/consents`);
-    return readPage(found, 'consent', page, consentView, href);
+    return readPage(
+      found,
+      'consent',
+      page,
+      (it) => ({ ...consentView(it), screening_id: screeningId }),
+      href,
+    );
   }
 }
 

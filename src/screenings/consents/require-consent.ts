@@ -1,10 +1,11 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { conflict } from '../../kernel/domain-error.js';
+import { fileOf } from '../consistency/blind.js';
 import { Consent } from './consent.entity.js';
 
 /** The consent in force for a screening, if there is one. */
 export async function consentInForce(tx: EntityManager, screeningId: string): Promise<Consent | null> {
-  return tx.findOneBy(Consent, { screeningId, withdrawnAt: IsNull() });
+  return tx.findOneBy(Consent, { screeningId: await fileOf(tx, screeningId), withdrawnAt: IsNull() });
 }
 
 /**

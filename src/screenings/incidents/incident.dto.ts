@@ -2,6 +2,7 @@ import { ChoiceField, exampleId, IdField } from '../../platform/http/fields.js';
 import { TextListField } from '../../platform/http/list-fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { Shown } from '../../platform/http/shown.js';
+import { CONTAINMENT } from './containment.js';
 import {
   INCIDENT_KINDS,
   INCIDENT_STATES,
@@ -9,6 +10,7 @@ import {
   type IncidentKind,
   type IncidentState,
 } from './incident.entity.js';
+import { INCIDENT_ACTIONS, type IncidentAction, type IncidentActionKind } from './incident-action.entity.js';
 import { INCIDENT_RESOLUTIONS, type IncidentResolution } from './incident-resolutions.js';
 
 const MAX_RELATED = 50;
@@ -33,6 +35,29 @@ export class OpenIncident {
     description:
       'Ids of the things concerned: what was seen, which search, which packet. Ids only; an incident holds no text.',
     example: [exampleId('packet')],
+    max: MAX_RELATED,
+    maxItem: 40,
+    optional: true,
+  })
+  related?: string[];
+}
+
+/** What people can report; recalls and quarantines are acts of the service and write themselves down. */
+const REPORTED_ACTIONS = [
+  'recused',
+  'replaced',
+  'corrected',
+] as const satisfies readonly IncidentActionKind[];
+
+export class ReportAction {
+  @ChoiceField(REPORTED_ACTIONS, {
+    description: 'What was done. `recused` is refused while the person still holds a duty there.',
+  })
+  action: (typeof REPORTED_ACTIONS)[number];
+
+  @TextListField({
+    description: 'Ids of the things concerned.',
+    example: [exampleId('assignment')],
     max: MAX_RELATED,
     maxItem: 40,
     optional: true,
@@ -108,6 +133,65 @@ export class IncidentView {
 
   @Shown({ description: 'How it was settled, or null.', nullable: true, enum: INCIDENT_RESOLUTIONS })
   resolution: string | null;
+}
+
+export class IncidentActionView {
+  @Shown({ description: 'Id of the action.', example: exampleId('incident_action') })
+  id: string;
+
+  @Shown({ description: 'Always `incident_action`.', enum: ['incident_action'], example: 'incident_action' })
+  object: 'incident_action';
+
+  @Shown({ description: 'What was done.', enum: INCIDENT_ACTIONS, example: 'quarantined' })
+  action: IncidentActionKind;
+
+  @Shown({ description: 'Ids of the things concerned.', type: String, isArray: true, example: [] })
+  related: string[];
+
+  @Shown({ description: 'Who did it.', example: exampleId('account') })
+  taken_by: string;
+
+  @Shown({ description: 'When.', example: '2026-11-22T11:15:00.000Z' })
+  taken_at: string;
+}
+
+export class IncidentDetailView extends IncidentView {
+  @Shown({ description: 'Whether nothing concerned is released while it is open.', example: true })
+  blocks_release: boolean;
+
+  @Shown({
+    description: 'What contains an incident of this kind: one of these must be done before it is closed.',
+    enum: INCIDENT_ACTIONS,
+    isArray: true,
+  })
+  contained_by: IncidentActionKind[];
+
+  @Shown({ description: 'What was done so far, in order.', type: IncidentActionView, isArray: true })
+  actions: IncidentActionView[];
+}
+
+export function incidentActionView(action: IncidentAction): IncidentActionView {
+  return {
+    id: action.id,
+    object: 'incident_action',
+    action: action.action,
+    related: [...action.related],
+    taken_by: action.takenBy,
+    taken_at: action.takenAt.toISOString(),
+  };
+}
+
+export function incidentDetailView(
+  incident: Incident,
+  actions: readonly IncidentAction[],
+): IncidentDetailView {
+  const rule = CONTAINMENT[incident.kind];
+  return {
+    ...incidentView(incident),
+    blocks_release: rule.blocksRelease && incident.state === 'open',
+    contained_by: [...rule.contained],
+    actions: actions.map(incidentActionView),
+  };
 }
 
 export function incidentView(incident: Incident): IncidentView {

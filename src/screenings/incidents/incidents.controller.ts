@@ -6,7 +6,15 @@ import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page } from '../../platform/http/pagination.js';
 import { Refuses } from '../../platform/http/refuses.js';
-import { CloseIncident, IncidentsQuery, IncidentView, OpenIncident } from './incident.dto.js';
+import {
+  CloseIncident,
+  IncidentActionView,
+  IncidentDetailView,
+  IncidentsQuery,
+  IncidentView,
+  OpenIncident,
+  ReportAction,
+} from './incident.dto.js';
 import { IncidentsService } from './incidents.service.js';
 
 @ApiTags('Incidents')
@@ -47,9 +55,29 @@ export class IncidentsController {
     summary: 'Read an incident',
     description: 'Not yours is 404.',
   })
-  @ApiOkResponse({ type: IncidentView })
-  get(@CurrentActor() actor: Actor, @IdParam('incident') incidentId: string): Promise<IncidentView> {
+  @ApiOkResponse({ type: IncidentDetailView })
+  get(@CurrentActor() actor: Actor, @IdParam('incident') incidentId: string): Promise<IncidentDetailView> {
     return this.incidents.get(actor, incidentId);
+  }
+
+  @Post(':id/actions')
+  @Requires('incidents:contain')
+  @ApiOperation({
+    operationId: 'reportIncidentAction',
+    summary: 'Report what was done about an incident',
+    description:
+      'Recusal, replacement or correction. Recalls (POST /v1/packets/{id}/recall) and quarantines ' +
+      '(POST /v1/screenings/{id}/quarantines) write themselves down when they name the incident.',
+  })
+  @ApiCreatedResponse({ type: IncidentActionView })
+  @Refuses(403, '`incident.about_yourself`.')
+  @Refuses(409, '`incident.already_closed`, `incident.not_recused` or `incident.nobody_to_recuse`.')
+  reportAction(
+    @CurrentActor() actor: Actor,
+    @IdParam('incident') incidentId: string,
+    @Body() request: ReportAction,
+  ): Promise<IncidentActionView> {
+    return this.incidents.reportAction(actor, incidentId, request);
   }
 
   @Post(':id/closure')
@@ -59,12 +87,15 @@ export class IncidentsController {
     operationId: 'closeIncident',
     summary: 'Close an incident',
     description:
-      'An administrator, or a coordinator of the requisition, says how it was settled. Nobody closes one about ' +
-      'themselves (403 `incident.about_yourself`).',
+      'An administrator, or a coordinator of the requisition, says how it was settled, once it is contained. Nobody ' +
+      'closes one that they reported themselves, or that is about them (403 `incident.about_yourself`).',
   })
   @ApiOkResponse({ type: IncidentView })
   @Refuses(403, '`incident.about_yourself`.')
-  @Refuses(409, '`incident.already_closed`.')
+  @Refuses(
+    409,
+    '`incident.already_closed`, `incident.not_contained`, `incident.quarantine_in_place` or `incident.needs_second_person`.',
+  )
   close(
     @CurrentActor() actor: Actor,
     @IdParam('incident') incidentId: string,

@@ -1,11 +1,13 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
 import { Shown } from '../../platform/http/shown.js';
+import { CONDUCT_CATEGORIES } from '../conduct-categories.js';
 import { AGENCY_TYPES, type AgencyType } from '../requisitions/requisition.entity.js';
 import { ACCESS_BASES, type AccessBasis } from '../steps/search-record.entity.js';
 import { METHODS, type Method } from './methods.js';
 import {
   type Cited,
   type ForbiddenSite,
+  type LookBackRule,
   type OtherGround,
   type PackClass,
   type PackMethod,
@@ -124,6 +126,26 @@ export class ProcessRuleView extends CitedView {
     example: 'A copy of the report and a reasonable wait come first.',
   })
   words: string;
+}
+
+export class LookBackRuleView extends CitedView {
+  @Shown({ description: 'The category.', enum: CONDUCT_CATEGORIES, example: 'commendable_conduct' })
+  conduct_category: string;
+
+  @Shown({
+    type: 'integer',
+    description: 'Months back from the opening of the screening, or null for no limit.',
+    nullable: true,
+    example: 84,
+  })
+  months: number | null;
+
+  @Shown({ description: 'The rule in words.', example: 'Nothing older than seven years.' })
+  words: string;
+}
+
+export function lookBackRuleView(row: LookBackRule): LookBackRuleView {
+  return { conduct_category: row.conduct_category, months: row.months, words: row.words, ...citedView(row) };
 }
 
 export function packClassView(row: PackClass): PackClassView {

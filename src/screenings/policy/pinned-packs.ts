@@ -16,6 +16,14 @@ export function packsFor(jurisdiction: string, now: Date): readonly PolicyPack[]
   throw invalid('jurisdiction', `Send the id of a known policy pack: ${catalogue.ids.join(', ')}.`);
 }
 
+/** Whether other versions than these are in force in the jurisdiction today. */
+export function hasNewerPacks(jurisdiction: string, pinned: readonly PolicyPack[]): boolean {
+  const names = new Set(pinned.map(packName));
+  return policyCatalogue()
+    .chainInForce(jurisdiction, new Date())
+    .some((pack) => !names.has(packName(pack)));
+}
+
 /** Pins these versions to a requisition; a version pinned before gives way. */
 export async function pinPacks(
   tx: EntityManager,

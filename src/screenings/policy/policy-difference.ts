@@ -1,4 +1,12 @@
-import type { PackClass, PackMethod, PolicyPack } from './policy-pack.js';
+import type {
+  LookBackRule,
+  OtherGround,
+  PackClass,
+  PackMethod,
+  PolicyPack,
+  ProcessRule,
+  RetentionRule,
+} from './policy-pack.js';
 
 /** What another version of a pack adds and takes away. */
 export interface PackDifference {
@@ -12,6 +20,14 @@ export interface PackDifference {
   readonly methodsRemoved: readonly PackMethod[];
   readonly sitesAdded: readonly string[];
   readonly sitesRemoved: readonly string[];
+  readonly groundsAdded: readonly OtherGround[];
+  readonly groundsRemoved: readonly OtherGround[];
+  readonly retentionAdded: readonly RetentionRule[];
+  readonly retentionRemoved: readonly RetentionRule[];
+  readonly processAdded: readonly ProcessRule[];
+  readonly processRemoved: readonly ProcessRule[];
+  readonly lookBackAdded: readonly LookBackRule[];
+  readonly lookBackRemoved: readonly LookBackRule[];
   /** Ids of the retention and process rules that are new, gone or worded anew. */
   readonly rulesChanged: readonly string[];
 }
@@ -38,6 +54,14 @@ function packDifference(before: PolicyPack | null, after: PolicyPack): PackDiffe
     methodsRemoved: missingFrom(after.methods, before?.methods ?? []),
     sitesAdded: missingFrom(before?.forbidden_sites ?? [], after.forbidden_sites).map((site) => site.host),
     sitesRemoved: missingFrom(after.forbidden_sites, before?.forbidden_sites ?? []).map((site) => site.host),
+    groundsAdded: missingFrom(before?.other_grounds ?? [], after.other_grounds),
+    groundsRemoved: missingFrom(after.other_grounds, before?.other_grounds ?? []),
+    retentionAdded: missingFrom(before?.retention ?? [], after.retention),
+    retentionRemoved: missingFrom(after.retention, before?.retention ?? []),
+    processAdded: missingFrom(before?.process ?? [], after.process),
+    processRemoved: missingFrom(after.process, before?.process ?? []),
+    lookBackAdded: missingFrom(before?.look_back ?? [], after.look_back ?? []),
+    lookBackRemoved: missingFrom(after.look_back ?? [], before?.look_back ?? []),
     rulesChanged: changedIds(
       [...(before?.retention ?? []), ...(before?.process ?? [])],
       [...after.retention, ...after.process],

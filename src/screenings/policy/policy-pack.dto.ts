@@ -2,6 +2,8 @@ import { Shown } from '../../platform/http/shown.js';
 import {
   ForbiddenSiteView,
   forbiddenSiteView,
+  LookBackRuleView,
+  lookBackRuleView,
   OtherGroundView,
   otherGroundView,
   PackClassView,
@@ -72,6 +74,13 @@ export class PolicyPackView extends PolicyPackSummaryView {
 
   @Shown({ description: 'Steps and waits the law asks for.', type: ProcessRuleView, isArray: true })
   process: ProcessRuleView[];
+
+  @Shown({
+    description: 'How far back posts of a category may lie, where it differs from the checklist.',
+    type: LookBackRuleView,
+    isArray: true,
+  })
+  look_back: LookBackRuleView[];
 }
 
 export function policyPackSummaryView(pack: PolicyPack): PolicyPackSummaryView {
@@ -97,11 +106,20 @@ export function policyPackView(pack: PolicyPack): PolicyPackView {
     forbidden_sites: pack.forbidden_sites.map(forbiddenSiteView),
     retention: pack.retention.map(retentionRuleView),
     process: pack.process.map(processRuleView),
+    look_back: (pack.look_back ?? []).map(lookBackRuleView),
   };
 }
 
 function isVerified(pack: PolicyPack): boolean {
-  const { classes, other_grounds, methods, forbidden_sites, retention, process } = pack;
-  const rows = [...classes, ...other_grounds, ...methods, ...forbidden_sites, ...retention, ...process];
+  const { classes, other_grounds, methods, forbidden_sites, retention, process, look_back = [] } = pack;
+  const rows = [
+    ...classes,
+    ...other_grounds,
+    ...methods,
+    ...forbidden_sites,
+    ...retention,
+    ...process,
+    ...look_back,
+  ];
   return rows.every((row) => row.verified);
 }

@@ -1,4 +1,5 @@
 import type { ProtectedClass } from '../../kernel/protected-class.js';
+import type { ConductCategory } from '../conduct-categories.js';
 import type { AgencyType } from '../requisitions/requisition.entity.js';
 import type { AccessBasis } from '../steps/search-record.entity.js';
 import type { Method } from './methods.js';
@@ -71,6 +72,13 @@ export interface ProcessRule extends Cited {
   readonly words: string;
 }
 
+/** How far back a post of a category may lie; null: as far as there is anything. */
+export interface LookBackRule extends Cited {
+  readonly conduct_category: ConductCategory;
+  readonly months: number | null;
+  readonly words: string;
+}
+
 /** One version of one jurisdiction's rules. Its shape is `policy-pack.schema.json`; published ones never change. */
 export interface PolicyPack {
   readonly id: string;
@@ -87,4 +95,6 @@ export interface PolicyPack {
   readonly forbidden_sites: readonly ForbiddenSite[];
   readonly retention: readonly RetentionRule[];
   readonly process: readonly ProcessRule[];
+  /** Left out: the checklist's look-back holds for every category. */
+  readonly look_back?: readonly LookBackRule[];
 }

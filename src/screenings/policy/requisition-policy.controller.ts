@@ -1,10 +1,12 @@
-import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { Refuses } from '../../platform/http/refuses.js';
+import { DeclineUpdate, PolicyDecisionView } from './policy-decision.dto.js';
 import { MethodsView, PolicyUpdateView } from './requisition-policy.dto.js';
 import { RequisitionPolicyService } from './requisition-policy.service.js';
 
@@ -35,8 +37,9 @@ export class RequisitionPolicyController {
     operationId: 'readPolicyUpdate',
     summary: 'See what newer policy packs would change',
     description:
-      'A requisition keeps the versions it pinned when it opened. This shows the ones in force today and what they ' +
-      'add and take away; nothing changes by looking.',
+      'A requisition keeps the versions it pinned when it opened. This shows the ones in force today, row by row what ' +
+      'they add and take away, and what would have to be done again; nothing changes by looking. Next: POST the same ' +
+      'path to apply them to all candidates, or …/decline.',
   })
   @ApiOkResponse({ type: PolicyUpdateView })
   readUpdate(
@@ -46,23 +49,39 @@ export class RequisitionPolicyController {
     return this.policy.readUpdate(actor, requisitionId);
   }
 
-  @Post(':id/policy-update')
+  @Post(':id/policy-update/decline')
   @HttpCode(200)
   @Requires('requisitions:open')
   @ApiOperation({
-    operationId: 'applyPolicyUpdate',
-    summary: 'Apply newer policy packs',
+    operationId: 'declinePolicyUpdate',
+    summary: 'Decline newer policy packs',
     description:
-      'Pins the versions in force today, for all candidates of the requisition or none: refused once the first ' +
-      'screening has started, so that nobody is screened under another law than the others. Answers with what ' +
-      'changed. By the coordinator.',
+      'With a reason from the list: the requisition stays under what it pinned, for all its candidates. The offer ' +
+      'stands and can still be applied. By the coordinator.',
   })
-  @ApiOkResponse({ type: PolicyUpdateView })
-  @Refuses(409, '`requisition.policy_current`, `requisition.policy_locked` or `requisition.closed`.')
-  applyUpdate(
+  @ApiOkResponse({ type: PolicyDecisionView })
+  @Refuses(409, '`requisition.policy_current` or `requisition.closed`.')
+  decline(
     @CurrentActor() actor: Actor,
     @IdParam('requisition') requisitionId: string,
-  ): Promise<PolicyUpdateView> {
-    return this.policy.applyUpdate(actor, requisitionId);
+    @Body() request: DeclineUpdate,
+  ): Promise<PolicyDecisionView> {
+    return this.policy.decline(actor, requisitionId, request);
+  }
+
+  @Get(':id/policy-decisions')
+  @Requires('requisitions:read')
+  @ApiOperation({
+    operationId: 'listPolicyDecisions',
+    summary: 'List what became of offered policy packs',
+    description: 'Applied or declined, by whom and why, with the steps that were flagged; newest first.',
+  })
+  @ApiOkResponse({ type: listOf(PolicyDecisionView) })
+  decisions(
+    @CurrentActor() actor: Actor,
+    @IdParam('requisition') requisitionId: string,
+    @Query() page: PageQuery,
+  ): Promise<Page<PolicyDecisionView>> {
+    return this.policy.decisions(actor, requisitionId, page);
   }
 }

@@ -2,10 +2,12 @@ import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-c
 import { exampleId } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import { ACCESS_BASES, type AccessBasis } from '../steps/search-record.entity.js';
+import { FlaggedStepView, flaggedStepView } from './flagged-step.dto.js';
 import { METHODS, type Method } from './methods.js';
-import { CitedView, PackClassView, PackMethodView, packClassView, packMethodView } from './pack-rows.dto.js';
+import { PackDifferenceView, packDifferenceView } from './pack-difference.dto.js';
+import { CitedView } from './pack-rows.dto.js';
 import { packName } from './pinned-packs.js';
-import type { PackDifference } from './policy-difference.js';
+import type { PolicyOffer } from './policy-offer.js';
 import { RULINGS, type Ruling } from './policy-pack.js';
 import type { MethodRuling } from './ruling.js';
 
@@ -46,48 +48,6 @@ export class MethodsView {
   data: MethodRulingView[];
 }
 
-export class PackDifferenceView {
-  @Shown({ description: 'Id of the pack.', example: 'us-il' })
-  pack_id: string;
-
-  @Shown({
-    type: 'integer',
-    description: 'The version pinned, or null for none.',
-    nullable: true,
-    example: 1,
-  })
-  from_version: number | null;
-
-  @Shown({ type: 'integer', description: 'The version in force today.', example: 2 })
-  to_version: number;
-
-  @Shown({ description: 'Rows on classes that are new.', type: PackClassView, isArray: true })
-  classes_added: PackClassView[];
-
-  @Shown({ description: 'Rows on classes that are gone.', type: PackClassView, isArray: true })
-  classes_removed: PackClassView[];
-
-  @Shown({ description: 'Rulings that are new.', type: PackMethodView, isArray: true })
-  methods_added: PackMethodView[];
-
-  @Shown({ description: 'Rulings that are gone.', type: PackMethodView, isArray: true })
-  methods_removed: PackMethodView[];
-
-  @Shown({ description: 'Hosts newly forbidden.', type: 'string', isArray: true, example: [] })
-  sites_added: string[];
-
-  @Shown({ description: 'Hosts no longer forbidden.', type: 'string', isArray: true, example: [] })
-  sites_removed: string[];
-
-  @Shown({
-    description: 'Retention and process rules that changed.',
-    type: 'string',
-    isArray: true,
-    example: ['ai_notice'],
-  })
-  rules_changed: string[];
-}
-
 export class PolicyUpdateView {
   @Shown({ description: 'Always `policy_update`.', enum: ['policy_update'], example: 'policy_update' })
   object: 'policy_update';
@@ -118,7 +78,29 @@ export class PolicyUpdateView {
   active_classes_removed: ProtectedClass[];
 
   @Shown({
-    description: 'Screenings that have started; while there is one, the update can’t be applied.',
+    description:
+      'Steps whose method or site the newer packs rule on otherwise: look whether to do them again.',
+    type: () => [FlaggedStepView],
+  })
+  steps_flagged: FlaggedStepView[];
+
+  @Shown({
+    description:
+      'Whether the findings are filtered again, and reviewed again, because other classes are to be removed.',
+    example: true,
+  })
+  findings_filtered_again: boolean;
+
+  @Shown({
+    description: 'Screenings whose packet is out; while there is one, the update can’t be applied.',
+    type: 'string',
+    isArray: true,
+    example: [],
+  })
+  released_screening_ids: string[];
+
+  @Shown({
+    description: 'Screenings that have started under the pinned packs.',
     type: 'string',
     isArray: true,
     example: [],
@@ -140,17 +122,17 @@ export function methodRulingView(ruling: MethodRuling): MethodRulingView {
   };
 }
 
-export function packDifferenceView(difference: PackDifference): PackDifferenceView {
+export function policyUpdateView(requisitionId: string, offer: PolicyOffer): PolicyUpdateView {
   return {
-    pack_id: difference.packId,
-    from_version: difference.from,
-    to_version: difference.to,
-    classes_added: difference.classesAdded.map(packClassView),
-    classes_removed: difference.classesRemoved.map(packClassView),
-    methods_added: difference.methodsAdded.map(packMethodView),
-    methods_removed: difference.methodsRemoved.map(packMethodView),
-    sites_added: [...difference.sitesAdded],
-    sites_removed: [...difference.sitesRemoved],
-    rules_changed: [...difference.rulesChanged],
+    object: 'policy_update',
+    requisition_id: requisitionId,
+    available: offer.changes.length > 0,
+    changes: offer.changes.map(packDifferenceView),
+    active_classes_added: [...offer.classesAdded],
+    active_classes_removed: [...offer.classesRemoved],
+    steps_flagged: offer.flagged.map(flaggedStepView),
+    findings_filtered_again: offer.classesAdded.length + offer.classesRemoved.length > 0,
+    released_screening_ids: [...offer.released],
+    started_screening_ids: [...offer.started],
   };
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
-import { conflict, notFound } from '../../kernel/domain-error.js';
+import { notFound } from '../../kernel/domain-error.js';
 import { act } from '../../platform/database/act.js';
+import { readPage } from '../../platform/database/read-page.js';
+import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireSight } from '../assignments/sight.js';
@@ -11,18 +13,18 @@ import { lockRequisitionFor, requireOpen } from '../requisitions/find-requisitio
 import { Requisition } from '../requisitions/requisition.entity.js';
 import { lockScreenings } from '../requisitions/screenings-of.js';
 import { Screening } from '../screenings/screening.entity.js';
-import { activeClasses } from './active-classes.js';
+import { recordDecision, requireOffer } from './apply-update.js';
 import { LAWFUL_ACCESS } from './lawful-access.js';
 import { isSearchMethod, METHODS } from './methods.js';
-import { packName, packsFor, pinnedPacks, pinPacks } from './pinned-packs.js';
-import { policyDifference } from './policy-difference.js';
+import { type DeclineUpdate, type PolicyDecisionView, policyDecisionView } from './policy-decision.dto.js';
+import { PolicyDecision } from './policy-decision.entity.js';
 import { policyOf } from './policy-of.js';
-import type { PolicyPack } from './policy-pack.js';
+import { policyOffer } from './policy-offer.js';
 import {
   type MethodsView,
   methodRulingView,
   type PolicyUpdateView,
-  packDifferenceView,
+  policyUpdateView,
 } from './requisition-policy.dto.js';
 import { ruling } from './ruling.js';
 
@@ -38,8 +40,7 @@ export class RequisitionPolicyService {
 
   async methods(actor: Actor, requisitionId: string): Promise<MethodsView> {
     const tx = this.room.manager;
-    await requireSight(tx, actor, requisitionId, READERS, 'requisition');
-    if (!(await tx.existsBy(Requisition, { id: requisitionId }))) throw notFound('requisition');
+    await this.requisitionInSight(actor, requisitionId);
     const policy = await policyOf(tx, requisitionId);
     const rulings = METHODS.flatMap((method) => {
       const grounds = isSearchMethod(method) ? LAWFUL_ACCESS[method] : [null];
@@ -50,78 +51,48 @@ export class RequisitionPolicyService {
 
   async readUpdate(actor: Actor, requisitionId: string): Promise<PolicyUpdateView> {
     const tx = this.room.manager;
-    await requireSight(tx, actor, requisitionId, READERS, 'requisition');
-    const requisition = await tx.findOneBy(Requisition, { id: requisitionId });
-    if (requisition === null) throw notFound('requisition');
+    const requisition = await this.requisitionInSight(actor, requisitionId);
     const screenings = await tx.find(Screening, { where: { requisitionId }, order: { id: 'ASC' } });
-    const wanted = packsFor(requisition.jurisdiction, new Date());
-    return updateView(requisitionId, await pinnedPacks(tx, requisitionId), wanted, startedOf(screenings));
+    return policyUpdateView(requisitionId, await policyOffer(tx, requisition, screenings, new Date()));
   }
 
-  async applyUpdate(actor: Actor, requisitionId: string): Promise<PolicyUpdateView> {
+  /** The requisition stays under what it pinned, for everybody; the offer stands and can still be applied. */
+  async decline(actor: Actor, requisitionId: string, request: DeclineUpdate): Promise<PolicyDecisionView> {
     return act(this.room, async (tx) => {
       const now = new Date();
       const requisition = await lockRequisitionFor(tx, actor, requisitionId, ['coordinator']);
       requireOpen(requisition);
-      const pinned = await pinnedPacks(tx, requisitionId);
-      const wanted = packsFor(requisition.jurisdiction, now);
-      const view = updateView(
-        requisitionId,
-        pinned,
-        wanted,
-        startedOf(await lockScreenings(tx, requisitionId)),
-      );
-      if (!view.available) {
-        throw conflict('requisition.policy_current', 'The pinned policy packs are the ones in force today.');
-      }
-      if (view.started_screening_ids.length > 0) throw startedAlready(view.started_screening_ids);
-      await pinPacks(tx, requisitionId, wanted, actor.accountId, now);
-      requisition.version += 1;
-      await tx.update(Requisition, { id: requisitionId }, { version: requisition.version });
+      const offer = await policyOffer(tx, requisition, await lockScreenings(tx, requisitionId), now);
+      requireOffer(offer);
+      const outcome = { decision: 'declined', reason: request.reason, findingsRequeued: 0 } as const;
+      const decision = await recordDecision(tx, actor, requisitionId, offer, outcome, now);
       await this.ledger.append(tx, {
         actor: actor.accountId,
-        kind: 'requisition.policy_updated',
+        kind: 'requisition.policy_declined',
         body: {
+          policy_decision_id: decision.id,
           requisition_id: requisitionId,
-          before: pinned.map(packName),
-          after: wanted.map(packName),
-          version: requisition.version,
+          reason: request.reason,
+          before: decision.packsBefore,
+          offered: decision.packsAfter,
         },
       });
-      return view;
+      return policyDecisionView(decision);
     });
   }
-}
 
-function updateView(
-  requisitionId: string,
-  pinned: readonly PolicyPack[],
-  wanted: readonly PolicyPack[],
-  started: readonly string[],
-): PolicyUpdateView {
-  const changes = policyDifference(pinned, wanted);
-  const before = activeClasses(pinned);
-  const after = activeClasses(wanted);
-  return {
-    object: 'policy_update',
-    requisition_id: requisitionId,
-    available: changes.length > 0,
-    changes: changes.map(packDifferenceView),
-    active_classes_added: [...after].filter((it) => !before.has(it)),
-    active_classes_removed: [...before].filter((it) => !after.has(it)),
-    started_screening_ids: [...started],
-  };
-}
+  async decisions(actor: Actor, requisitionId: string, page: PageQuery): Promise<Page<PolicyDecisionView>> {
+    await this.requisitionInSight(actor, requisitionId);
+    const found = this.room.manager.createQueryBuilder(PolicyDecision, 'd').where({ requisitionId });
+    const href = hrefOf(`/v1/requisitions/${requisitionId}/policy-decisions`);
+    return readPage(found, 'policy_decision', page, policyDecisionView, href);
+  }
 
-function startedOf(screenings: readonly Screening[]): string[] {
-  return screenings.filter((screening) => screening.stage !== 'opened').map((screening) => screening.id);
-}
-
-function startedAlready(screeningIds: readonly string[]) {
-  return conflict(
-    'requisition.policy_locked',
-    'A screening has started under the pinned policy packs, so they hold for every candidate; open a new requisition ' +
-      'for newer ones.',
-    { missing: [{ code: 'policy_locked', detail: 'These screenings have started.', related: screeningIds }] },
-  );
+  private async requisitionInSight(actor: Actor, requisitionId: string): Promise<Requisition> {
+    const tx = this.room.manager;
+    await requireSight(tx, actor, requisitionId, READERS, 'requisition');
+    const requisition = await tx.findOneBy(Requisition, { id: requisitionId });
+    if (requisition === null) throw notFound('requisition');
+    return requisition;
+  }
 }

@@ -4,6 +4,7 @@ import { TextListField } from '../../platform/http/list-fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { Shown } from '../../platform/http/shown.js';
 import { activeClasses } from '../policy/active-classes.js';
+import { hasNewerPacks } from '../policy/pinned-packs.js';
 import { PolicyPackSummaryView, policyPackSummaryView } from '../policy/policy-pack.dto.js';
 import type { PolicyPack } from '../policy/policy-pack.js';
 import {
@@ -166,6 +167,14 @@ export class RequisitionDetailView extends RequisitionView {
   policy_packs: PolicyPackSummaryView[];
 
   @Shown({
+    description:
+      'Whether newer versions of these packs are in force and offered: GET …/policy-update. They change nothing by ' +
+      'themselves.',
+    example: false,
+  })
+  policy_update_available: boolean;
+
+  @Shown({
     description: 'The classes whose content the filter removes under these packs.',
     enum: PROTECTED_CLASSES,
     isArray: true,
@@ -201,6 +210,7 @@ export function requisitionDetailView(
     ...requisitionView(requisition),
     criteria: criteria.map(criterionView),
     policy_packs: packs.map(policyPackSummaryView),
+    policy_update_available: hasNewerPacks(requisition.jurisdiction, packs),
     active_classes: [...activeClasses(packs)],
   };
 }

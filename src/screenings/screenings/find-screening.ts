@@ -3,7 +3,8 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, notFound } from '../../kernel/domain-error.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireDuty } from '../assignments/require-duty.js';
-import { requireSight } from '../assignments/sight.js';
+import { requireSight, seesEveryFile } from '../assignments/sight.js';
+import { requireNotBlind } from '../consistency/blind.js';
 import { requireOpen } from '../requisitions/find-requisition.js';
 import { Requisition } from '../requisitions/requisition.entity.js';
 import { Screening } from './screening.entity.js';
@@ -24,6 +25,7 @@ export async function findScreeningFor(
   const screening = await tx.findOneBy(Screening, { id: screeningId });
   if (screening === null) throw notFound(noun);
   await requireDuty(tx, actor, screening.requisitionId, duties, noun);
+  await requireNotBlind(tx, actor, screening, noun);
   return screening;
 }
 
@@ -37,6 +39,7 @@ export async function findScreeningInSight(
   const screening = await tx.findOneBy(Screening, { id: screeningId });
   if (screening === null) throw notFound('screening');
   await requireSight(tx, actor, screening.requisitionId, duties, 'screening');
+  if (!seesEveryFile(actor)) await requireNotBlind(tx, actor, screening, 'screening');
   return screening;
 }
 

@@ -9,7 +9,9 @@ export type StageEvent =
   | 'step_approved'
   | 'gathering_completed'
   | 'gathering_reopened'
+  | 'checklist_amended'
   | 'packet_released'
+  | 'packet_recalled'
   | 'decision_recorded';
 
 /** What may follow what. An event that has no row for a stage is refused; nothing jumps. */
@@ -22,12 +24,22 @@ const TRANSITIONS: {
   step_approved: { gathering: 'gathering', in_review: 'in_review' },
   gathering_completed: { gathering: 'in_review' },
   gathering_reopened: { in_review: 'gathering' },
+  // A changed step is done again for everybody, also for those whose packet is out (city policy B9).
+  checklist_amended: {
+    opened: 'opened',
+    gathering: 'gathering',
+    in_review: 'gathering',
+    released: 'gathering',
+    decided: 'gathering',
+  },
   packet_released: { in_review: 'released' },
+  // The packet must not be used any more; a better one may follow.
+  packet_recalled: { released: 'in_review', decided: 'in_review' },
   decision_recorded: { released: 'decided' },
 };
 
-/** What may still happen when the requisition is closed: the decision, for which the packet is already out. */
-export const EVENTS_AFTER_CLOSURE: readonly StageEvent[] = ['decision_recorded'];
+/** What may still happen when the requisition is closed: the decision, for which the packet is already out, and its recall. */
+export const EVENTS_AFTER_CLOSURE: readonly StageEvent[] = ['decision_recorded', 'packet_recalled'];
 
 /** The stage after an event, or null where the event can't happen in this stage. */
 export function stageAfter(stage: ScreeningStage, event: StageEvent): ScreeningStage | null {

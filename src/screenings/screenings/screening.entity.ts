@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ScreeningStage } from './screening-stages.js';
 
+export const SCREENING_PURPOSES = ['selection', 'consistency'] as const;
+export type ScreeningPurpose = (typeof SCREENING_PURPOSES)[number];
+
 /** One candidate in one requisition: stage, people, dates; never what was found. */
 @Entity({ schema: 'screenings', name: 'screening' })
 export class Screening {
@@ -17,6 +20,10 @@ export class Screening {
   @Column({ name: 'checklist_id', type: 'text' })
   checklistId: string;
 
+  /** `consistency`: a second, blind screening of the same candidate, which is never a ground of a decision. */
+  @Column({ type: 'text', default: 'selection' })
+  purpose: ScreeningPurpose;
+
   @Column({ type: 'text' })
   stage: ScreeningStage;
 
@@ -28,4 +35,8 @@ export class Screening {
 
   @Column({ name: 'opened_at', type: 'timestamptz' })
   openedAt: Date;
+
+  /** Kept by the database at every change of stage: the clock of retention counts from it. */
+  @Column({ name: 'stage_changed_at', type: 'timestamptz', insert: false, update: false })
+  stageChangedAt: Date;
 }

@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
-import { conflict, invalid } from '../../kernel/domain-error.js';
+import { conflict, DomainError, invalid } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import type { Duty } from '../assignments/duties.js';
-import { lockDuties, refuseSharedConflict } from '../assignments/shared-candidates.js';
+import { lockDuties, refuseSharedConflict, SHARED_CONFLICT } from '../assignments/shared-candidates.js';
 import { requisitionsInSight } from '../assignments/sight.js';
 import { requireAuthorization } from '../authorizations/require-authorization.js';
 import { Candidate } from '../candidates/candidate.entity.js';
+import { withoutBlind } from '../consistency/blind.js';
+import { reportConflict } from '../incidents/report-conflict.js';
 import { refusedAs } from '../refused-by.js';
 import { lockRequisitionFor, requireOpen } from '../requisitions/find-requisition.js';
 import { type StepState, stepsWithoutResult } from '../steps/step-completeness.js';
@@ -39,8 +41,26 @@ export class ScreeningsService {
     private readonly ledger: LedgerAppender,
   ) {}
 
+  /** Refused when a candidate would bring people on both sides along; that attempt is an incident for each of them. */
   async open(actor: Actor, request: OpenScreening): Promise<ScreeningDetailView> {
-    const opening = act(this.room, async (tx) => {
+    try {
+      return await refusedAs(this.openInOneAct(actor, request), 'screening_once', alreadyScreened);
+    } catch (refusal) {
+      await this.reportBothSides(request.requisition_id, refusal);
+      throw refusal;
+    }
+  }
+
+  private async reportBothSides(requisitionId: string, refusal: unknown): Promise<void> {
+    if (!(refusal instanceof DomainError) || refusal.code !== SHARED_CONFLICT) return;
+    const accounts = (refusal.details.missing ?? []).flatMap(({ related }) => related ?? []);
+    for (const accountId of accounts) {
+      await this.room.transaction((tx) => reportConflict(tx, this.ledger, requisitionId, accountId));
+    }
+  }
+
+  private async openInOneAct(actor: Actor, request: OpenScreening): Promise<ScreeningDetailView> {
+    return act(this.room, async (tx) => {
       const now = new Date();
       // Under the lock the requisition's checklist can't change before this screening has taken it over.
       const requisition = await lockRequisitionFor(tx, actor, request.requisition_id, ['coordinator']);
@@ -56,6 +76,7 @@ export class ScreeningsService {
         requisitionId: requisition.id,
         candidateId: candidate.id,
         checklistId: requisition.checklistId,
+        purpose: 'selection',
         stage: 'opened',
         version: 1,
         openedBy: actor.accountId,
@@ -74,14 +95,16 @@ export class ScreeningsService {
       });
       return screeningDetailView(screening, await stepsOf(tx, screening));
     });
-    return refusedAs(opening, 'screening_once', alreadyScreened);
   }
 
   async list(actor: Actor, query: ScreeningsQuery): Promise<Page<ScreeningView>> {
     const tx = this.room.manager;
     const visible = await requisitionsInSight(tx, actor, READERS);
     const found = tx.createQueryBuilder(Screening, 'thing');
-    if (visible !== null) found.andWhere({ requisitionId: In(visible) });
+    if (visible !== null) {
+      found.andWhere({ requisitionId: In(visible) });
+      withoutBlind(found, actor);
+    }
     if (query.requisition_id !== undefined) found.andWhere({ requisitionId: query.requisition_id });
     if (query.stage !== undefined) found.andWhere({ stage: query.stage });
     const { requisition_id, stage } = query;

@@ -32,6 +32,28 @@ export class SearchRecord {
   @Column({ name: 'result_count', type: 'integer' })
   resultCount: number;
 
+  /** The checklist's template that the query filled in, never the query itself; null where none was used. */
+  @Column({ name: 'query_form', type: 'text', nullable: true })
+  queryForm: string | null;
+
+  @Column({ name: 'form_check', type: 'text' })
+  formCheck: FormCheck;
+
+  /** The look-back window that was searched, as dates; null in searches logged before windows were asked for. */
+  @Column({ name: 'searched_from', type: 'date', nullable: true })
+  searchedFrom: string | null;
+
+  @Column({ name: 'searched_to', type: 'date', nullable: true })
+  searchedTo: string | null;
+
+  /** SHA-256 of the capture of the result list, where the step requires evidence of each search. */
+  @Column({ name: 'capture_digest', type: 'text', nullable: true })
+  captureDigest: string | null;
+
+  /** Why the search is off the checklist, declared by the screener; the uniformity report shows each. */
+  @Column({ name: 'deviation_reason', type: 'text', nullable: true })
+  deviationReason: SearchDeviation | null;
+
   @Column({ name: 'screener_id', type: 'text' })
   screenerId: string;
 
@@ -57,3 +79,22 @@ export const ACCESS_BASES = [
   'third_party_report',
 ] as const;
 export type AccessBasis = (typeof ACCESS_BASES)[number];
+
+/**
+ * Whether the sealed query is an instance of the form it names: the vault compared it with the identity on file
+ * (`instance`, `deviates`), could not, because none is on file (`unchecked`), or there is no form (`no_form`).
+ */
+export const FORM_CHECKS = ['instance', 'deviates', 'unchecked', 'no_form'] as const;
+export type FormCheck = (typeof FORM_CHECKS)[number];
+
+/**
+ * Why a search was made outside its step's sources or forms. It happened, so it is recorded rather than hidden; the
+ * uniformity report names it as a deviation (city policy B9).
+ */
+export const SEARCH_DEVIATIONS = [
+  'source_moved',
+  'needed_to_attribute',
+  'followed_a_result',
+  'made_in_error',
+] as const;
+export type SearchDeviation = (typeof SEARCH_DEVIATIONS)[number];

@@ -1,4 +1,4 @@
-import type { ChecklistStep } from '../checklists/checklist.entity.js';
+import type { ChecklistStep, EffortBounds } from '../checklists/checklist.entity.js';
 import type { SearchRecord } from './search-record.entity.js';
 import type { StepOutcome, StepReason, StepResult } from './step-result.entity.js';
 
@@ -36,4 +36,14 @@ export function stepsWithoutResult(states: readonly StepState[]): ChecklistStep[
 export function reasonProblem(outcome: StepOutcome, reason: StepReason | null): string | null {
   if (outcome === 'done') return reason === null ? null : 'A step that was done has no reason; leave it out.';
   return reason === null ? `Say why the step is ${outcome.replaceAll('_', ' ')}.` : null;
+}
+
+/** Whether a step cost as much as the checklist says it does, for every candidate alike. */
+export function withinBounds(bounds: EffortBounds, minutes: number, searches: number): boolean {
+  return (
+    minutes >= bounds.min_minutes &&
+    minutes <= bounds.max_minutes &&
+    searches >= bounds.min_searches &&
+    searches <= bounds.max_searches
+  );
 }

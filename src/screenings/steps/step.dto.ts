@@ -1,14 +1,10 @@
 import { ChoiceField, exampleId, WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import { ChecklistStepView, checklistStepView } from '../checklists/checklist.dto.js';
-import {
-  ACCESS_BASES,
-  type AccessBasis,
-  SEARCH_METHODS,
-  type SearchMethod,
-  type SearchRecord,
-} from './search-record.entity.js';
-import { missingSources, needsApproval, type StepState } from './step-completeness.js';
+import { PastStepResultView, pastStepResultView, RemovedStepView } from './past-step-result.dto.js';
+import type { PastStepResult } from './past-step-result.entity.js';
+import type { SearchRecord } from './search-record.entity.js';
+import { missingSources, needsApproval, type StepState, withinBounds } from './step-completeness.js';
 import {
   STEP_OUTCOMES,
   STEP_REASONS,
@@ -96,6 +92,21 @@ export class StepStateView extends ChecklistStepView {
     type: StepResultView,
   })
   result: StepResultView | null;
+
+  @Shown({
+    description:
+      'Whether time and searches lie within the step’s bounds; null without bounds or while it is open.',
+    nullable: true,
+    example: true,
+  })
+  within_effort_bounds: boolean | null;
+
+  @Shown({
+    description: 'Earlier results, oldest first, that no longer stand.',
+    type: PastStepResultView,
+    isArray: true,
+  })
+  past_results: PastStepResultView[];
 }
 
 export class StepMatrixView {
@@ -110,44 +121,13 @@ export class StepMatrixView {
 
   @Shown({ description: 'All steps in order.', type: StepStateView, isArray: true })
   steps: StepStateView[];
-}
 
-export class SearchOutlineView {
-  @Shown({ description: 'Id of the search.', example: exampleId('search') })
-  id: string;
-
-  @Shown({ description: 'Always `search_outline`.', enum: ['search_outline'], example: 'search_outline' })
-  object: 'search_outline';
-
-  @Shown({ description: 'The screening.', example: exampleId('screening') })
-  screening_id: string;
-
-  @Shown({ description: "The step's name in the checklist.", example: 'open_web' })
-  step_key: string;
-
-  @Shown({ description: 'How it was searched.', enum: SEARCH_METHODS, example: 'open_web_search' })
-  method: SearchMethod;
-
-  @Shown({ description: 'On what ground the content could be seen.', enum: ACCESS_BASES, example: 'public' })
-  access_basis: AccessBasis;
-
-  @Shown({ description: "One of the step's sources.", example: 'google.com' })
-  source: string;
-
-  @Shown({ description: 'When it began.', example: '2026-11-22T10:00:00.000Z' })
-  started_at: string;
-
-  @Shown({ description: 'When it ended.', example: '2026-11-22T10:15:00.000Z' })
-  ended_at: string;
-
-  @Shown({ type: 'integer', description: 'How many results; 0 is a result too.', example: 0 })
-  result_count: number;
-
-  @Shown({ description: 'Who searched.', example: exampleId('account') })
-  screener_id: string;
-
-  @Shown({ description: 'When it was logged.', example: '2026-11-22T10:16:00.000Z' })
-  logged_at: string;
+  @Shown({
+    description: 'Steps that an amendment took out, where they had a result.',
+    type: RemovedStepView,
+    isArray: true,
+  })
+  removed_steps: RemovedStepView[];
 }
 
 export function stepResultView(result: StepResult): StepResultView {
@@ -167,30 +147,23 @@ export function stepResultView(result: StepResult): StepResultView {
   };
 }
 
-export function stepStateView(state: StepState, searches: readonly SearchRecord[]): StepStateView {
+export function stepStateView(
+  state: StepState,
+  searches: readonly SearchRecord[],
+  past: readonly PastStepResult[],
+): StepStateView {
   const { step, result } = state;
+  const count = searches.filter((search) => search.stepKey === step.key).length;
   return {
     ...checklistStepView(step),
     object: 'step',
-    searches: searches.filter((search) => search.stepKey === step.key).length,
+    searches: count,
     missing_sources: missingSources(step, searches),
     result: result === null ? null : stepResultView(result),
-  };
-}
-
-export function searchOutlineView(search: SearchRecord): SearchOutlineView {
-  return {
-    id: search.id,
-    object: 'search_outline',
-    screening_id: search.screeningId,
-    step_key: search.stepKey,
-    method: search.method,
-    access_basis: search.accessBasis,
-    source: search.source,
-    started_at: search.startedAt.toISOString(),
-    ended_at: search.endedAt.toISOString(),
-    result_count: search.resultCount,
-    screener_id: search.screenerId,
-    logged_at: search.loggedAt.toISOString(),
+    within_effort_bounds:
+      step.effort === undefined || result?.outcome !== 'done'
+        ? null
+        : withinBounds(step.effort, result.minutesSpent, count),
+    past_results: past.filter((earlier) => earlier.stepKey === step.key).map(pastStepResultView),
   };
 }

@@ -6,7 +6,8 @@ import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page, PageQuery } from '../../platform/http/pagination.js';
 import { Refuses } from '../../platform/http/refuses.js';
-import { RecordStepResult, SearchOutlineView, StepMatrixView, StepResultView } from './step.dto.js';
+import { SearchOutlineView } from './search-outline.dto.js';
+import { RecordStepResult, StepMatrixView, StepResultView } from './step.dto.js';
 import { StepsService } from './steps.service.js';
 
 @ApiTags('Steps')
@@ -64,7 +65,7 @@ export class StepsController {
       'cannot be released. Your own is refused (403 `step_result.four_eyes`).',
   })
   @ApiOkResponse({ type: StepResultView })
-  @Refuses(403, '`step_result.four_eyes`: you recorded it yourself.')
+  @Refuses(403, '`step_result.four_eyes`: you recorded it yourself, or screened this candidate.')
   @Refuses(409, '`step_result.needs_no_approval`, `step_result.already_approved` or `screening.wrong_stage`.')
   approve(
     @CurrentActor() actor: Actor,

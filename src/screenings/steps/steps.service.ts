@@ -2,29 +2,33 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
-import { conflict, forbidden, invalid, notFound } from '../../kernel/domain-error.js';
+import { conflict, invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { reopenedSteps, standingSearches } from '../amendments/reopenings.js';
 import type { Duty } from '../assignments/duties.js';
 import { requireAuthorization } from '../authorizations/require-authorization.js';
 import type { ChecklistStep } from '../checklists/checklist.entity.js';
 import { requireConsent } from '../consents/require-consent.js';
 import { findScreeningFor, findScreeningInSight, moveStage } from '../screenings/find-screening.js';
 import { Screening } from '../screenings/screening.entity.js';
+import { keepPast } from './keep-past.js';
+import { removedStepViews } from './past-step-result.dto.js';
+import { PastStepResult } from './past-step-result.entity.js';
+import { refuseOwnScreening, requireApprovable } from './require-approvable.js';
+import { type SearchOutlineView, searchOutlineView } from './search-outline.dto.js';
 import { SearchRecord } from './search-record.entity.js';
 import {
   type RecordStepResult,
-  type SearchOutlineView,
   type StepMatrixView,
   type StepResultView,
-  searchOutlineView,
   stepResultView,
   stepStateView,
 } from './step.dto.js';
-import { missingSources, needsApproval, reasonProblem, type StepState } from './step-completeness.js';
+import { missingSources, reasonProblem, type StepState } from './step-completeness.js';
 import { StepResult } from './step-result.entity.js';
 import { stepsOf } from './steps-of.js';
 
@@ -57,7 +61,7 @@ export class StepsService {
       const reason = request.reason ?? null;
       const problem = reasonProblem(request.outcome, reason);
       if (problem !== null) throw invalid('reason', problem);
-      if (request.outcome === 'done') await requireSearches(tx, screeningId, state.step);
+      if (request.outcome === 'done') await requireSearches(tx, screening, state.step);
       const earlier = state.result;
       const result = tx.create(StepResult, {
         id: earlier?.id ?? newId('step_result', now),
@@ -71,6 +75,7 @@ export class StepsService {
         approvedBy: null,
         approvedAt: null,
       });
+      if (earlier !== null) await keepPast(tx, earlier, now);
       await tx.upsert(StepResult, result, ['id']);
       await tx.increment(Screening, { id: screeningId }, 'version', 1);
       await this.ledger.append(tx, {
@@ -100,8 +105,10 @@ export class StepsService {
       const screening = await findScreeningFor(tx, actor, screeningId, ['coordinator'], 'step_result');
       await moveStage(tx, screeningId, 'step_approved');
       // Read after the stage is locked: what is approved is the result that stands, not one replaced meanwhile.
-      const result = await tx.findOneByOrFail(StepResult, { id: stepResultId });
+      const result = await tx.findOneBy(StepResult, { id: stepResultId });
+      if (result === null) throw notFound('step_result');
       requireApprovable(result, actor);
+      await refuseOwnScreening(tx, actor, screeningId);
       result.approvedBy = actor.accountId;
       result.approvedAt = new Date();
       await tx.update(
@@ -131,12 +138,15 @@ export class StepsService {
     const tx = this.room.manager;
     const screening = await findScreeningInSight(tx, actor, screeningId, READERS);
     const states = await stepsOf(tx, screening);
-    const searches = await tx.findBy(SearchRecord, { screeningId });
+    const reopened = await reopenedSteps(tx, screening.requisitionId);
+    const searches = standingSearches(await tx.findBy(SearchRecord, { screeningId }), reopened);
+    const past = await tx.find(PastStepResult, { where: { screeningId }, order: { recordedAt: 'ASC' } });
     return {
       object: 'step_matrix',
       screening_id: screeningId,
       checklist_id: screening.checklistId,
-      steps: states.map((state) => stepStateView(state, searches)),
+      steps: states.map((state) => stepStateView(state, searches, past)),
+      removed_steps: removedStepViews(states, past),
     };
   }
 
@@ -157,8 +167,10 @@ async function requireStep(tx: EntityManager, screening: Screening, stepKey: str
 }
 
 /** @throws DomainError conflict `step_result.searches_missing`, naming each source nobody searched */
-async function requireSearches(tx: EntityManager, screeningId: string, step: ChecklistStep): Promise<void> {
-  const missing = missingSources(step, await tx.findBy(SearchRecord, { screeningId, stepKey: step.key }));
+async function requireSearches(tx: EntityManager, screening: Screening, step: ChecklistStep): Promise<void> {
+  const { id: screeningId, requisitionId } = screening;
+  const searches = await tx.findBy(SearchRecord, { screeningId, stepKey: step.key });
+  const missing = missingSources(step, standingSearches(searches, await reopenedSteps(tx, requisitionId)));
   if (missing.length === 0) return;
   throw conflict('step_result.searches_missing', 'A step is done when each of its sources was searched.', {
     missing: missing.map((source) => ({
@@ -167,23 +179,4 @@ async function requireSearches(tx: EntityManager, screeningId: string, step: Che
       related: [screeningId],
     })),
   });
-}
-
-function requireApprovable(result: StepResult, actor: Actor): void {
-  if (!needsApproval(result.outcome)) {
-    throw conflict('step_result.needs_no_approval', 'A step that was done needs no approval.', {
-      state: result.outcome,
-    });
-  }
-  if (result.approvedAt !== null) {
-    throw conflict('step_result.already_approved', 'This step result is approved already.', {
-      state: 'approved',
-    });
-  }
-  if (result.recordedBy === actor.accountId) {
-    throw forbidden(
-      'step_result.four_eyes',
-      'You recorded this result; another coordinator must approve it.',
-    );
-  }
 }

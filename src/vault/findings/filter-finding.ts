@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SYSTEM_ACTORS } from '../../kernel/actor.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { Screening } from '../../screenings/screenings/screening.entity.js';
 import type { HeldReason } from '../filter/removal.js';
 import { standingCorrections } from '../review/corrections.js';
 import { pastReviews } from '../review/past-reviews.js';
@@ -33,6 +34,9 @@ export class FilterFinding {
       // 1. Is it still waiting? A second job for the same finding ends here.
       const waiting = await tx.findOneBy(Finding, { id: findingId, state: 'logged' });
       if (waiting === null) return 'nothing_to_do';
+
+      // 1b. Hold the screening: no newer law is applied to it between the reading of the law and the filtering.
+      await holdScreening(tx, waiting.screeningId);
 
       // 2. Open the raw text and the identity, and hold the identity as it is.
       const opened = await this.opener.open(tx, waiting);
@@ -114,4 +118,13 @@ export class FilterFinding {
       },
     });
   }
+}
+
+/** Shared: filters and reviews of one screening do not wait for each other, only for what changes its law. */
+async function holdScreening(tx: EntityManager, screeningId: string): Promise<void> {
+  await tx.findOneOrFail(Screening, {
+    select: { id: true },
+    where: { id: screeningId },
+    lock: { mode: 'pessimistic_read' },
+  });
 }

@@ -22,8 +22,20 @@ export class FilterQueue {
 
   /** Never fails, and nobody waits for it: what was committed stays committed when the queue is down. */
   wake(findingIds: readonly string[]): void {
+    this.addAll(findingIds, (findingId) => findingId);
+  }
+
+  /**
+   * For findings whose first wake-up came to nothing. Under a name of its own: the first job may still lie in the
+   * queue, locked by a worker that died, and until when is what that worker's clock said.
+   */
+  wakeAgain(findingIds: readonly string[], now: Date): void {
+    this.addAll(findingIds, (findingId) => `${findingId}.${now.getTime()}`);
+  }
+
+  private addAll(findingIds: readonly string[], nameOf: (findingId: string) => string): void {
     for (const findingId of findingIds) {
-      this.add(findingId).catch((error: unknown) => {
+      this.add(findingId, nameOf(findingId)).catch((error: unknown) => {
         this.logger.warn(`${findingId} not queued (${failureCode(error)}); the sweeper will`);
       });
     }
@@ -34,11 +46,11 @@ export class FilterQueue {
    * one and with our own id, because for ids of its own BullMQ makes a sequence per queue, and the queue's role
    * may make nothing.
    */
-  private async add(findingId: string): Promise<void> {
+  private async add(findingId: string, jobId: string): Promise<void> {
     await this.queue.add(
       'filter',
       { finding_id: findingId },
-      { jobId: findingId, attempts: 1, removeOnComplete: true, removeOnFail: true },
+      { jobId, attempts: 1, removeOnComplete: true, removeOnFail: true },
     );
   }
 }

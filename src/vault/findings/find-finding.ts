@@ -2,13 +2,14 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/domain-error.js';
 import type { Duty } from '../../screenings/assignments/duties.js';
-import { requireDuty } from '../../screenings/assignments/require-duty.js';
+import { refuseQuarantined } from '../../screenings/quarantines/quarantined.js';
+import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
 import { Finding } from './finding.entity.js';
 
 /**
  * A finding that the actor may touch in one of these duties of its requisition; to anybody else it does not exist.
  *
- * @throws DomainError not_found `finding.not_found`
+ * @throws DomainError not_found `finding.not_found`, or conflict `finding.quarantined`
  */
 export async function findFindingFor(
   tx: EntityManager,
@@ -18,7 +19,8 @@ export async function findFindingFor(
 ): Promise<Finding> {
   const finding = await tx.findOneBy(Finding, { id: findingId });
   if (finding === null) throw notFound('finding');
-  await requireDuty(tx, actor, finding.requisitionId, duties, 'finding');
+  await findScreeningFor(tx, actor, finding.screeningId, duties, 'finding');
+  await refuseQuarantined(tx, finding.id, 'finding');
   return finding;
 }
 

@@ -10,7 +10,7 @@ export interface FindingOutline {
   readonly accessBasis: AccessBasis;
   readonly searchMethod: SearchMethod;
   readonly matchedBy: readonly IdentifierKind[];
-  readonly postedAt: Date;
+  readonly postedAt: Date | null;
   readonly capturedAt: Date;
 }
 
@@ -29,7 +29,7 @@ export function findingErrors(outline: FindingOutline, now: Date): FieldError[] 
       message: 'Send at least one identifier besides the name: a name alone is never enough.',
     });
   }
-  if (outline.capturedAt < outline.postedAt) {
+  if (outline.postedAt !== null && outline.capturedAt < outline.postedAt) {
     errors.push({ field: 'captured_at', message: 'Send a time that is not before posted_at.' });
   }
   if (outline.capturedAt > now) {

@@ -42,8 +42,13 @@ export class LogFinding {
   })
   author_handle?: string;
 
-  @InstantField({ description: 'When it was posted, as the page says.' })
-  posted_at: string;
+  @InstantField({
+    description:
+      'When it was posted, as the page says; the look-back counts from it. Leave it out where the page does not say: ' +
+      'then it is kept, and can’t be released.',
+    optional: true,
+  })
+  posted_at?: string;
 
   @InstantField({ description: 'When it was captured; not before it was posted, not in the future.' })
   captured_at: string;

@@ -41,8 +41,9 @@ export class Finding {
   @Column({ name: 'conduct_category', type: 'text' })
   conductCategory: ConductCategory;
 
-  @Column({ name: 'posted_at', type: 'timestamptz' })
-  postedAt: Date;
+  /** Null where the page does not say; then it can't be released, unless its category has no look-back. */
+  @Column({ name: 'posted_at', type: 'timestamptz', nullable: true })
+  postedAt: Date | null;
 
   @Column({ name: 'captured_at', type: 'timestamptz' })
   capturedAt: Date;

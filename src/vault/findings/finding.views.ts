@@ -49,8 +49,12 @@ export class FindingView {
   @Shown({ description: 'What it is about.', enum: CONDUCT_CATEGORIES, example: 'violence_or_threats' })
   conduct_category: ConductCategory;
 
-  @Shown({ description: 'When it was posted.', example: '2026-01-20T22:10:00.000Z' })
-  posted_at: string;
+  @Shown({
+    description: 'When it was posted, or null where the page does not say.',
+    nullable: true,
+    example: '2026-01-20T22:10:00.000Z',
+  })
+  posted_at: string | null;
 
   @Shown({ description: 'When it was captured.', example: '2026-03-02T15:18:00.000Z' })
   captured_at: string;
@@ -105,7 +109,7 @@ export function findingView(finding: Finding): FindingView {
     method: finding.method,
     access_basis: finding.accessBasis,
     conduct_category: finding.conductCategory,
-    posted_at: finding.postedAt.toISOString(),
+    posted_at: finding.postedAt?.toISOString() ?? null,
     captured_at: finding.capturedAt.toISOString(),
     capture_digest: finding.captureDigest,
     matched_by: [...finding.matchedBy],

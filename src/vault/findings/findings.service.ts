@@ -13,6 +13,7 @@ import { requireAuthorization } from '../../screenings/authorizations/require-au
 import { requireConsent } from '../../screenings/consents/require-consent.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import { requireLawfulMethod, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
+import { refuseQuarantined } from '../../screenings/quarantines/quarantined.js';
 import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
 import type { Screening } from '../../screenings/screenings/screening.entity.js';
@@ -92,6 +93,7 @@ export class FindingsService {
   private async searchOf(tx: EntityManager, screening: Screening, searchId: string): Promise<SearchRecord> {
     const search = await tx.findOneBy(SearchRecord, { id: searchId, screeningId: screening.id });
     if (search === null) throw invalid('search_id', 'Send the id of a search logged for this screening.');
+    await refuseQuarantined(tx, search.id, 'search');
     return search;
   }
 }
@@ -115,7 +117,7 @@ function findingFrom(
     method: request.method,
     accessBasis: request.access_basis,
     conductCategory: request.conduct_category,
-    postedAt: new Date(request.posted_at),
+    postedAt: request.posted_at === undefined ? null : new Date(request.posted_at),
     capturedAt: new Date(request.captured_at),
     captureDigest: request.capture_digest,
     matchedBy: request.matched_by,
@@ -159,6 +161,8 @@ function announce(tx: EntityManager, finding: Finding): Promise<void> {
     loggedBy: finding.loggedBy,
     loggedAt: finding.loggedAt,
     conductCategory: finding.conductCategory,
+    stepKey: finding.stepKey,
+    searchId: finding.searchId,
     postedAt: finding.postedAt,
   });
 }

@@ -6,8 +6,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, In, LessThanOrEqual } from 'typeorm';
-import { later, NEXT_SWEEP_AFTER_MS } from './attempts.js';
+import { DataSource, In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { later, NEXT_SWEEP_AFTER_MS, NO_WAIT_IS_LONGER_MS } from './attempts.js';
 import { failureCode } from './failure-code.js';
 import { FilterQueue } from './filter-queue.js';
 import { Finding } from './finding.entity.js';
@@ -50,7 +50,11 @@ export class FindingsSweeper implements OnApplicationBootstrap, BeforeApplicatio
     const due = await this.room.transaction(async (tx) => {
       const findings = await tx.find(Finding, {
         select: { id: true },
-        where: { state: 'logged', nextAttemptAt: LessThanOrEqual(now) },
+        where: [
+          { state: 'logged', nextAttemptAt: LessThanOrEqual(now) },
+          // Written by a clock that ran ahead: without this it would wait until the time is right again.
+          { state: 'logged', nextAttemptAt: MoreThan(later(now, NO_WAIT_IS_LONGER_MS)) },
+        ],
         order: { nextAttemptAt: 'ASC' },
         take: BATCH,
         // Rows that a worker or another sweeper holds are in good hands.
@@ -63,7 +67,7 @@ export class FindingsSweeper implements OnApplicationBootstrap, BeforeApplicatio
       }
       return ids;
     });
-    this.queue.wake(due);
+    this.queue.wakeAgain(due, now);
     return due.length;
   }
 

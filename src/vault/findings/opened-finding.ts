@@ -5,7 +5,8 @@ import { policyOf } from '../../screenings/policy/policy-of.js';
 import { filter } from '../filter/filter.js';
 import type { AddedSpan, FilterResult, ListedPerson, ReviewSpan } from '../filter/removal.js';
 import { loadRuleset } from '../filter/ruleset.js';
-import { identityDetails, identityPlace, listedCandidate } from '../identities/identity-details.js';
+import { listedCandidate } from '../identities/identity-details.js';
+import { openIdentity } from '../identities/identity-of.js';
 import { lockIdentity } from '../identities/lock-identity.js';
 import { ScreeningKeys } from '../sealing/screening-keys.js';
 import type { Finding } from './finding.entity.js';
@@ -28,7 +29,7 @@ export class FindingOpener {
     const identity = await lockIdentity(tx, finding.screeningId);
     const key = await this.keys.open(tx, finding.screeningId);
     const content = findingContent(key.open(finding.sealed, findingPlace(finding.id)));
-    const details = identityDetails(key.open(identity.sealed, identityPlace(finding.screeningId)));
+    const details = await openIdentity(tx, this.keys, identity);
     const { activeClasses } = await policyOf(tx, finding.requisitionId);
     return { content, people: [listedCandidate(details), ...listedAuthor(content)], activeClasses };
   }
@@ -42,8 +43,17 @@ export interface SpanCorrections {
 
 /** Only the excerpt goes through the filter. Address, title, handle and note never leave the vault in any form. */
 export function filterOpened(opened: OpenedFinding, corrections: SpanCorrections): FilterResult {
+  return filterBeside(opened, opened.content.excerpt, corrections);
+}
+
+/** What is said beside a finding goes through the same filter, with the same people and classes. */
+export function filterBeside(
+  opened: OpenedFinding,
+  text: string,
+  corrections: SpanCorrections,
+): FilterResult {
   return filter(
-    opened.content.excerpt,
+    text,
     {
       people: opened.people,
       activeClasses: opened.activeClasses,

@@ -1,6 +1,8 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { returnToWaiting } from '../../desk/findings/findings.intake.js';
+import { returnStatementsToWaiting } from '../../desk/statements/statements.intake.js';
 import { RedactionReview } from '../review/redaction-review.entity.js';
+import { Statement } from '../statements/statement.entity.js';
 import { FIRST_SWEEP_AFTER_MS, later } from './attempts.js';
 import { Finding } from './finding.entity.js';
 import { StoredRemoval } from './removal.entity.js';
@@ -12,12 +14,20 @@ import { StoredRemoval } from './removal.entity.js';
  * @returns the ids of the findings that wait now
  */
 export async function requeueFiltered(tx: EntityManager, screeningId: string, now: Date): Promise<string[]> {
+  // All of them first: a filter that runs now ends before we look which ones are filtered.
+  await tx.find(Finding, {
+    select: { id: true },
+    where: { screeningId },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
   const findings = await tx.find(Finding, {
     select: { id: true },
     where: { screeningId, state: 'filtered' },
     order: { id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   });
+  await requeueStatements(tx, screeningId);
   const ids = findings.map((finding) => finding.id);
   if (ids.length === 0) return [];
   await tx.update(
@@ -37,4 +47,10 @@ export async function requeueFiltered(tx: EntityManager, screeningId: string, no
   await tx.update(RedactionReview, { findingId: In(ids), supersededAt: IsNull() }, { supersededAt: now });
   await returnToWaiting(tx, ids);
   return ids;
+}
+
+/** What was said beside the findings is masked by the same: its reviewers look at a new text too. */
+async function requeueStatements(tx: EntityManager, screeningId: string): Promise<void> {
+  await tx.update(Statement, { screeningId }, { version: () => 'version + 1' });
+  await returnStatementsToWaiting(tx, screeningId);
 }

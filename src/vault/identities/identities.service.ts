@@ -7,6 +7,7 @@ import { act } from '../../platform/database/act.js';
 import { etagOf, requireVersion } from '../../platform/http/etag.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
+import { secondsOf } from '../../screenings/consistency/blind.js';
 import { findScreeningFor } from '../../screenings/screenings/find-screening.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
 import { FilterQueue } from '../findings/filter-queue.js';
@@ -21,7 +22,8 @@ import {
   type WriteIdentity,
 } from './identity.dto.js';
 import { Identity } from './identity.entity.js';
-import { identityDetails, identityMembers, identityPlace } from './identity-details.js';
+import { identityMembers, identityPlace } from './identity-details.js';
+import { identityOf } from './identity-of.js';
 
 /** Coordinators write identities and can't read them; the assigned screeners and reviewers read and can't write. */
 @Injectable()
@@ -40,6 +42,7 @@ export class IdentitiesService {
     ifMatch: string | null,
   ): Promise<IdentityReceiptView> {
     let requeued: string[] = [];
+    const unseen: string[] = [];
     const receipt = await act(this.room, async (tx) => {
       const now = new Date();
       const screening = await findScreeningFor(tx, actor, screeningId, ['coordinator']);
@@ -48,6 +51,10 @@ export class IdentitiesService {
       const sealed = key.seal(identityMembers(detailsFrom(request)), identityPlace(screening.id));
       const version = await this.store(tx, actor, screening.id, sealed, ifMatch, now);
       requeued = await requeueFiltered(tx, screening.id, now);
+      // Also what a blind second screening holds; neither receipt nor ledger tells the coordinator of it.
+      for (const second of await secondsOf(tx, screening.id)) {
+        unseen.push(...(await requeueFiltered(tx, second, now)));
+      }
       await this.ledger.append(tx, {
         actor: actor.accountId,
         kind: 'identity.written',
@@ -60,7 +67,7 @@ export class IdentitiesService {
       });
       return identityReceiptView(screening.id, version, requeued.length, now);
     });
-    this.queue.wake(requeued);
+    this.queue.wake([...requeued, ...unseen]);
     return receipt;
   }
 
@@ -68,10 +75,9 @@ export class IdentitiesService {
     return act(this.room, async (tx) => {
       const screening = await findScreeningFor(tx, actor, screeningId, ['screener', 'reviewer'], 'identity');
       await requireAuthorization(tx, actor, new Date());
-      const identity = await tx.findOneBy(Identity, { screeningId: screening.id });
-      if (identity === null) throw notFound('identity');
-      const key = await this.keys.open(tx, screening.id);
-      const details = identityDetails(key.open(identity.sealed, identityPlace(screening.id)));
+      const found = await identityOf(tx, this.keys, screening.id);
+      if (found === null) throw notFound('identity');
+      const { identity, details } = found;
       await this.ledger.append(tx, {
         actor: actor.accountId,
         kind: 'identity.read',
@@ -81,7 +87,7 @@ export class IdentitiesService {
           version: identity.version,
         },
       });
-      return identityView(identity, details);
+      return { ...identityView(identity, details), id: screening.id };
     });
   }
 

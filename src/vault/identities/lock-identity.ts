@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { conflict } from '../../kernel/domain-error.js';
+import { fileOf } from '../../screenings/consistency/blind.js';
 import { Identity } from './identity.entity.js';
 
 /**
@@ -9,7 +10,10 @@ import { Identity } from './identity.entity.js';
  * @throws DomainError conflict `identity.missing`
  */
 export async function lockIdentity(tx: EntityManager, screeningId: string): Promise<Identity> {
-  const identity = await tx.findOne(Identity, { where: { screeningId }, lock: { mode: 'pessimistic_read' } });
+  const identity = await tx.findOne(Identity, {
+    where: { screeningId: await fileOf(tx, screeningId) },
+    lock: { mode: 'pessimistic_read' },
+  });
   if (identity !== null) return identity;
   throw conflict(
     'identity.missing',

@@ -20,6 +20,7 @@ export type LiftedReason = (typeof LIFTED_REASONS)[number];
 export const WITHHELD_REASONS = [
   'not_job_related',
   'not_attributable',
+  'not_validatable',
   'outside_look_back',
   'held_by_filter',
   'duplicate',

@@ -14,6 +14,7 @@ import { Finding } from '../findings/finding.entity.js';
 import { FindingOpener, type OpenedFinding, vouchedFor } from '../findings/opened-finding.js';
 import { storeFiltered } from '../findings/store-result.js';
 import { refuseFields } from '../refuse-fields.js';
+import { validatedSoFar } from '../validations/validated-so-far.js';
 import { type CorrectedResult, correctedResult } from './corrected-result.js';
 import { countByReason } from './count-by-reason.js';
 import { dispositionErrors } from './disposition-rules.js';
@@ -49,7 +50,8 @@ export class ReviewsService {
       refuseHeldCorrections(finding, request);
       const criteria = await criteriaOf(tx, finding.requisitionId);
       const criterionIds = criteria.map((criterion) => criterion.id);
-      refuseFields(dispositionErrors(request, finding.state, criterionIds));
+      const validated = await validatedSoFar(tx, finding);
+      refuseFields(dispositionErrors(request, finding.state, criterionIds, validated));
 
       const corrected =
         finding.state === 'filtered' ? await this.filterAgain(tx, finding, opened, request, now) : null;

@@ -34,6 +34,12 @@ export class ScreeningKeys {
     return new ScreeningKey(await this.ring.unwrap({ masterKeyId, wrappedKey }, wrappingPlace(screeningId)));
   }
 
+  /** Destroys the key, for good: what is sealed with it can't be read by anybody any more. */
+  async destroy(tx: EntityManager, screeningId: string, now: Date): Promise<void> {
+    await this.open(tx, screeningId);
+    await tx.update(StoredScreeningKey, { screeningId }, { wrappedKey: null, destroyedAt: now });
+  }
+
   private find(tx: EntityManager, screeningId: string): Promise<StoredScreeningKey | null> {
     return tx.findOne(StoredScreeningKey, { where: { screeningId }, lock: { mode: 'pessimistic_read' } });
   }

@@ -1,6 +1,9 @@
 import type { IdentityDetails } from '../identities/identity-details.js';
 
-const GAP = String.raw`[\s,."'“”’+_*@()-]*`;
+/** What may stand between two words of one phrase. */
+export const GAP = String.raw`[\s,."'“”’+_*@()-]*`;
+/** Shorter names stand in too many hosts by chance. */
+const MIN_NAME_IN_HOST = 4;
 const ANY_LETTER = String.raw`\p{L}`;
 const INITIAL_GAP = String.raw`[\s.]+`;
 const NOT_WITHIN_A_WORD = [String.raw`(?<![\p{L}\p{N}])`, String.raw`(?![\p{L}\p{N}])`] as const;
@@ -22,8 +25,21 @@ export function withoutCandidate(query: string, identity: IdentityDetails | null
   return forms.reduce((rest, form) => rest.replace(wholeWords(form), ' '), text);
 }
 
+/** Whether a host's letters hold a name or handle of the candidate: such a host names a person. */
+export function namesCandidate(host: string, identity: IdentityDetails): boolean {
+  const letters = lettersOf(host);
+  const names = [identity.fullName, ...identity.otherNames].flatMap(wordsOf);
+  return [...names, ...identity.handles]
+    .map(lettersOf)
+    .some((name) => name.length >= MIN_NAME_IN_HOST && letters.includes(name));
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** The forms in which people write a name, as patterns. */
-function nameForms(name: string): string[] {
+export function nameForms(name: string): string[] {
   const words = wordsOf(name);
   const first = words[0];
   const last = words.at(-1);
@@ -41,7 +57,7 @@ function nameForms(name: string): string[] {
 }
 
 /** Letters and digits alone, so that a word can stand in a pattern as it is. */
-function wordsOf(phrase: string): string[] {
+export function wordsOf(phrase: string): string[] {
   return phrase.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 

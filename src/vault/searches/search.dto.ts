@@ -1,10 +1,14 @@
-import { ChoiceField, InstantField, TextField, WholeField } from '../../platform/http/fields.js';
+import { ChoiceField, DateField, InstantField, TextField, WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import { METHODS, type Method } from '../../screenings/policy/methods.js';
 import {
   ACCESS_BASES,
   type AccessBasis,
+  FORM_CHECKS,
+  type FormCheck,
+  SEARCH_DEVIATIONS,
   SEARCH_METHODS,
+  type SearchDeviation,
   type SearchMethod,
   type SearchRecord,
 } from '../../screenings/steps/search-record.entity.js';
@@ -55,6 +59,59 @@ export class LogSearch {
   })
   account_used?: string;
 
+  @TextField({
+    description:
+      'Which of the step’s query forms the query fills in, as the checklist writes it (`"{full_name}" {city}`, never ' +
+      'the names). Needed where the step lists any. The service compares the query with it and says in `form_check` ' +
+      'whether it is an instance.',
+    example: '"{full_name}" {city}',
+    max: 200,
+    optional: true,
+  })
+  query_form?: string;
+
+  @WholeField({
+    description:
+      'How many days back from the end of the search was searched; or send searched_from and searched_to.',
+    min: 0,
+    max: 36_600,
+    example: 2557,
+    optional: true,
+  })
+  look_back_days?: number;
+
+  @DateField({
+    description: 'First day of the window that was searched.',
+    example: '2019-03-02',
+    optional: true,
+  })
+  searched_from?: string;
+
+  @DateField({
+    description: 'Last day of the window that was searched.',
+    example: '2026-03-02',
+    optional: true,
+  })
+  searched_to?: string;
+
+  @TextField({
+    description:
+      'SHA-256 of the capture of the results; needed where the step requires evidence of each search.',
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    max: 64,
+    pattern: /^[0-9a-f]{64}$/,
+    optional: true,
+  })
+  capture_digest?: string;
+
+  @ChoiceField(SEARCH_DEVIATIONS, {
+    description:
+      'Only for a search that was made off the checklist (a source or a query form that the step does not list): why. ' +
+      'It is recorded, and the uniformity report names it.',
+    optional: true,
+  })
+  deviation_reason?: SearchDeviation;
+
   @InstantField({ description: 'When the search began.' })
   started_at: string;
 
@@ -92,6 +149,29 @@ export class SearchReceiptView {
   @Shown({ description: 'The source searched.', example: 'google.com' })
   source: string;
 
+  @Shown({ description: 'The query form it used.', nullable: true, example: '"{full_name}" {city}' })
+  query_form: string | null;
+
+  @Shown({
+    description:
+      'Whether the query is an instance of the form: `instance`, `deviates`, `unchecked` (no identity on file), `no_form`.',
+    enum: FORM_CHECKS,
+    example: 'instance',
+  })
+  form_check: FormCheck;
+
+  @Shown({ description: 'First day searched.', nullable: true, example: '2019-03-02' })
+  searched_from: string | null;
+
+  @Shown({ description: 'Last day searched.', nullable: true, example: '2026-03-02' })
+  searched_to: string | null;
+
+  @Shown({ description: 'Digest of the capture of the results.', nullable: true, example: null })
+  capture_digest: string | null;
+
+  @Shown({ description: 'Why it is off the checklist.', nullable: true, enum: SEARCH_DEVIATIONS })
+  deviation_reason: SearchDeviation | null;
+
   @Shown({ description: 'When it began.', example: '2026-03-02T15:04:05.000Z' })
   started_at: string;
 
@@ -126,6 +206,12 @@ export function searchReceiptView(record: SearchRecord): SearchReceiptView {
     method: record.method,
     access_basis: record.accessBasis,
     source: record.source,
+    query_form: record.queryForm,
+    form_check: record.formCheck,
+    searched_from: record.searchedFrom,
+    searched_to: record.searchedTo,
+    capture_digest: record.captureDigest,
+    deviation_reason: record.deviationReason,
     started_at: record.startedAt.toISOString(),
     ended_at: record.endedAt.toISOString(),
     result_count: record.resultCount,

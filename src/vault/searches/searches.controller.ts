@@ -21,8 +21,8 @@ export class SearchesController {
     description:
       'By a screener assigned to the requisition, with an authorization in force and the candidate’s consent on ' +
       'file. Also searches that found nothing are logged. The first search moves the screening to gathering. ' +
-      'Refused (422) when step, source or access basis is not what the checklist and the method allow; the message ' +
-      'names what is. Next: log findings (POST /v1/screenings/{id}/findings), ' +
+      'Refused (422) when step, source, query form or access basis is not what the checklist and the method allow; the ' +
+      'message names what is. Each search says how far back it looked. Next: log findings (POST /v1/screenings/{id}/findings), ' +
       'then record the step’s result.',
   })
   @ApiCreatedResponse({ type: SearchReceiptView })

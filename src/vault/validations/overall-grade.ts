@@ -1,6 +1,6 @@
 import type { ValidationGrade } from '../../screenings/validation-grades.js';
 import type { Attribution } from './attribution.js';
-import type { Authenticity } from './authenticity.js';
+import type { Authenticity } from './authenticities.js';
 
 /** Grades without and with at least one independent source that says the same. */
 interface GradePair {

@@ -1,17 +1,18 @@
-import { WholeField } from '../../platform/http/fields.js';
+import { ChoiceField, WholeField } from '../../platform/http/fields.js';
 import { ChoiceListField } from '../../platform/http/list-fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import { VALIDATION_GRADES, type ValidationGrade } from '../../screenings/validation-grades.js';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '../findings/identifier-kinds.js';
 import { ATTRIBUTIONS, type Attribution } from './attribution.js';
+import { AUTHENTICITIES, type Authenticity } from './authenticities.js';
 import {
-  AUTHENTICITIES,
   AUTHENTICITY_CHECKS,
   AUTHENTICITY_RISKS,
-  type Authenticity,
   type AuthenticityCheck,
   type AuthenticityRisk,
 } from './authenticity.js';
+import { ARCHIVE_COPIES, type ArchiveCopy, CAPTURE_METHODS, type CaptureMethod } from './capture.js';
+import { independentSources, SOURCE_KINDS, type SourceKind } from './corroboration.js';
 import { overallGrade } from './overall-grade.js';
 import type { Validation } from './validation.entity.js';
 
@@ -37,13 +38,37 @@ export class ValidateFinding {
   })
   suspected?: AuthenticityRisk[];
 
+  @ChoiceField(CAPTURE_METHODS, {
+    description:
+      'How the content was captured. Only a full-page or web-archive capture can be `verified`; a transcription is ' +
+      '`doubtful`. Left out: at most `plausible`. The capture’s digest counts for nothing here.',
+    optional: true,
+  })
+  capture_method?: CaptureMethod;
+
+  @ChoiceField(ARCHIVE_COPIES, {
+    description:
+      'What a public archive’s copy said, if one was looked for; a copy that differs makes it doubtful.',
+    optional: true,
+  })
+  archive_copy?: ArchiveCopy;
+
   @WholeField({
-    description: 'How many independent sources say the same.',
+    description:
+      'How many sources say the same. They help the grade only as far as `corroboration` names them.',
     min: 0,
     max: 100,
     example: 1,
   })
   corroborating_sources: number;
+
+  @ChoiceListField(SOURCE_KINDS, {
+    description:
+      'What kinds of sources they are; no more than `corroborating_sources`. Reposts, quotes, archive copies, search ' +
+      'results and other accounts of the candidate are of the same origin and corroborate nothing.',
+    optional: true,
+  })
+  corroboration?: SourceKind[];
 }
 
 export class ValidationView {
@@ -62,8 +87,35 @@ export class ValidationView {
   @Shown({ description: 'How surely it is genuine.', enum: AUTHENTICITIES, example: 'verified' })
   authenticity: Authenticity;
 
-  @Shown({ description: 'Independent sources that say the same.', type: 'integer', example: 1 })
+  @Shown({ description: 'Sources that say the same, as counted.', type: 'integer', example: 1 })
   corroborating_sources: number;
+
+  @Shown({
+    description: 'The kinds of sources named.',
+    enum: SOURCE_KINDS,
+    isArray: true,
+    example: ['court_or_public_record'],
+  })
+  corroboration: SourceKind[];
+
+  @Shown({ description: 'Those of them that are independent: they count.', type: 'integer', example: 1 })
+  independent_sources: number;
+
+  @Shown({
+    description: 'How it was captured, or null.',
+    enum: CAPTURE_METHODS,
+    nullable: true,
+    example: 'full_page_capture',
+  })
+  capture_method: CaptureMethod | null;
+
+  @Shown({
+    description: 'What an archive’s copy said, or null.',
+    enum: ARCHIVE_COPIES,
+    nullable: true,
+    example: 'same',
+  })
+  archive_copy: ArchiveCopy | null;
 
   @Shown({
     description: 'The overall grade. To be released, adverse conduct needs B, commendable conduct C.',
@@ -103,6 +155,12 @@ export class ValidationView {
   validated_at: string;
 }
 
+/** The overall grade; computed, never entered. */
+export function gradeOf(validation: Validation): ValidationGrade {
+  const { attribution, authenticity, corroboration } = validation;
+  return overallGrade(attribution, authenticity, independentSources(corroboration));
+}
+
 export function validationView(validation: Validation): ValidationView {
   return {
     id: validation.id,
@@ -111,7 +169,11 @@ export function validationView(validation: Validation): ValidationView {
     attribution: validation.attribution,
     authenticity: validation.authenticity,
     corroborating_sources: validation.corroboratingSources,
-    grade: overallGrade(validation.attribution, validation.authenticity, validation.corroboratingSources),
+    corroboration: [...validation.corroboration],
+    independent_sources: independentSources(validation.corroboration),
+    capture_method: validation.captureMethod,
+    archive_copy: validation.archiveCopy,
+    grade: gradeOf(validation),
     identifiers: [...validation.identifiers],
     considered: [...validation.considered],
     suspected: [...validation.suspected],

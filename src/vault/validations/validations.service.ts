@@ -15,6 +15,7 @@ import { findFindingFor, lockFinding } from '../findings/find-finding.js';
 import { refuseFields } from '../refuse-fields.js';
 import { attributionOf } from './attribution.js';
 import { type AuthenticityCheck, type AuthenticityRisk, authenticityOf } from './authenticity.js';
+import type { SourceKind } from './corroboration.js';
 import { type ValidateFinding, type ValidationView, validationView } from './validation.dto.js';
 import { Validation } from './validation.entity.js';
 
@@ -33,15 +34,27 @@ export class ValidationsService {
       await requireAuthorization(tx, actor, now);
       await requireStage(tx, finding.screeningId, ['gathering', 'in_review']);
       const suspected = request.suspected ?? [];
-      refuseFields(suspectedErrors(request.considered, suspected));
+      const corroboration = request.corroboration ?? [];
+      const captureMethod = request.capture_method ?? null;
+      const archiveCopy = request.archive_copy ?? null;
+      refuseFields([
+        ...suspectedErrors(request.considered, suspected),
+        ...corroborationErrors(corroboration, request.corroborating_sources),
+      ]);
       // One after the other: the last validation is the one the desk knows.
       await lockFinding(tx, finding.id);
       const validation = tx.create(Validation, {
         id: newId('validation', now),
         findingId: finding.id,
         attribution: attributionOf(request.identifiers),
-        authenticity: authenticityOf(request.considered, suspected),
+        authenticity: authenticityOf(request.considered, suspected, {
+          method: captureMethod,
+          archiveCopy,
+        }),
+        captureMethod,
+        archiveCopy,
         corroboratingSources: request.corroborating_sources,
+        corroboration,
         identifiers: request.identifiers,
         considered: request.considered,
         suspected,
@@ -67,6 +80,10 @@ export class ValidationsService {
           attribution: validation.attribution,
           authenticity: validation.authenticity,
           corroborating_sources: validation.corroboratingSources,
+          corroboration: validation.corroboration,
+          independent_sources: view.independent_sources,
+          capture_method: captureMethod,
+          archive_copy: archiveCopy,
           grade: view.grade,
           identifiers: validation.identifiers,
           considered: validation.considered,
@@ -93,4 +110,10 @@ function suspectedErrors(
 ): FieldError[] {
   if (suspected.every((risk) => considered.includes(risk))) return [];
   return [{ field: 'suspected', message: 'Send only what `considered` lists as well.' }];
+}
+
+/** Each kind named stands for one source at least. */
+function corroborationErrors(named: readonly SourceKind[], counted: number): FieldError[] {
+  if (named.length <= counted) return [];
+  return [{ field: 'corroboration', message: 'Send no more kinds than `corroborating_sources` counts.' }];
 }

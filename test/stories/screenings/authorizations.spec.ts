@@ -12,7 +12,10 @@ describe('authorizations for sensitive positions', () => {
   const wish = (accountId: string) => ({
     account_id: accountId,
     basis: 'Civil Service Rule 4.2, appointment 2026-113',
+    granting_authority: 'Director of Human Resources',
     training_completed_on: '2026-01-15',
+    training_expires_on: '2099-01-15',
+    confidentiality_acknowledged_on: '2026-01-15',
     valid_from: '2026-01-20T00:00:00Z',
     expires_at: '2099-01-01T00:00:00Z',
   });

@@ -156,6 +156,14 @@ describe('nobody is on both sides of a requisition', () => {
       code: 'screening.conflict_of_duties',
       missing: [{ code: 'other_people', related: [both.accountId] }],
     });
+    const incidents = await office.auditor.get('/v1/incidents?kind=conflict_of_duties').expect(200);
+    expect(incidents.body.data).toContainEqual(
+      expect.objectContaining({
+        requisition_id: decided,
+        subject_account_id: both.accountId,
+        opened_by: 'system:watch',
+      }),
+    );
     await openScreening(office, decided);
   });
 

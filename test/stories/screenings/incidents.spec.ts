@@ -55,6 +55,12 @@ describe('incidents', () => {
       .get('/v1/incidents?state=open&kind=decision_maker_exposed')
       .expect(200);
     expect(list.body.data.map((row: { id: string }) => row.id)).toEqual([opened.body.id]);
+    const early = await office.coordinator.post(`${path}/closure`, { resolution: 'recused' }).expect(409);
+    expect(early.body).toMatchObject({ code: 'incident.not_contained', missing: [{ code: 'containment' }] });
+    const still = await office.coordinator.post(`${path}/actions`, { action: 'recused' }).expect(409);
+    expect(still.body.code).toBe('incident.not_recused');
+    await office.coordinator.delete(`/v1/assignments/${still.body.missing[0].related[0]}`).expect(200);
+    await office.coordinator.post(`${path}/actions`, { action: 'recused' }).expect(201);
     const closed = await office.coordinator.post(`${path}/closure`, { resolution: 'recused' }).expect(200);
     expect(closed.body).toMatchObject({
       state: 'closed',
@@ -74,6 +80,15 @@ describe('incidents', () => {
     const path = `/v1/incidents/${opened.body.id}/closure`;
     const refused = await office.coordinator.post(path, { resolution: 'unfounded' }).expect(403);
     expect(refused.body.code).toBe('incident.about_yourself');
-    await office.administrator.post(path, { resolution: 'replaced' }).expect(200);
+    const actions = `/v1/incidents/${opened.body.id}/actions`;
+    await office.administrator.post(actions, { action: 'corrected' }).expect(201);
+    await office.administrator.post(path, { resolution: 'corrected' }).expect(200);
+  });
+
+  it('nobody closes one that they reported themselves', async () => {
+    const opened = await office.administrator.post('/v1/incidents', { kind: 'leak' }).expect(201);
+    const path = `/v1/incidents/${opened.body.id}/closure`;
+    const refused = await office.administrator.post(path, { resolution: 'unfounded' }).expect(409);
+    expect(refused.body.code).toBe('incident.needs_second_person');
   });
 });

@@ -100,7 +100,10 @@ export async function authorize(office: Office, person: Person): Promise<string>
     .post('/v1/authorizations', {
       account_id: person.accountId,
       basis: 'Civil Service Rule 4.2, appointment 2026-113',
+      granting_authority: 'Director of Human Resources',
       training_completed_on: '2026-01-15',
+      training_expires_on: '2099-01-15',
+      confidentiality_acknowledged_on: '2026-01-15',
       valid_from: '2026-01-20T00:00:00Z',
       expires_at: '2099-01-01T00:00:00Z',
     })
@@ -127,6 +130,8 @@ export async function logSearch(office: Office, screeningId: string, stepKey: st
       method: 'open_web_search',
       access_basis: 'public',
       source,
+      ...(stepKey === 'open_web' ? { query_form: '"{full_name}" {city}' } : {}),
+      look_back_days: 2557,
       query: '"Jordan A. Example" Columbus',
       started_at: at,
       ended_at: at,

@@ -1,6 +1,6 @@
 import { asRole } from '../../support/database.js';
 import { TestService } from '../../support/service.js';
-import { type OpenScreening, openScreening, searchOf } from '../vault/casework.js';
+import { type OpenScreening, openScreening } from '../vault/casework.js';
 
 let service: TestService;
 let at: OpenScreening;
@@ -114,29 +114,5 @@ describe('a newer version', () => {
     const after = await at.coordinator.get(path).expect(200);
     expect(after.body.policy_packs[1].version).toBe(3);
     expect(after.body.version).toBe(still.body.version + 1);
-  });
-
-  it('is refused once anybody is screened under the older one', async () => {
-    const screening = `/v1/screenings/${at.screeningId}`;
-    await at.screener.post(`${screening}/searches`, searchOf()).expect(201);
-    const older = await at.coordinator.get('/v1/policy-packs/us-il/versions/1').expect(200);
-    await asRole(
-      service.database,
-      'owner',
-      `UPDATE screenings.requisition SET jurisdiction = 'us-il' WHERE id = $1`,
-      [at.requisitionId],
-    );
-    await asRole(
-      service.database,
-      'owner',
-      `UPDATE screenings.requisition_pack SET pack_id = 'us-il', version = 1, digest = $1
-       WHERE requisition_id = $2 AND pack_id = 'us-oh'`,
-      [older.body.digest, at.requisitionId],
-    );
-    const refused = await at.coordinator
-      .post(`/v1/requisitions/${at.requisitionId}/policy-update`)
-      .expect(409);
-    expect(refused.body.code).toBe('requisition.policy_locked');
-    expect(refused.body.missing[0].related).toEqual([at.screeningId]);
   });
 });

@@ -71,6 +71,19 @@ describe('the steps of a screening', () => {
     await office.coordinator.post(`/v1/step-results/${waived.body.id}/approval`).expect(409);
   });
 
+  it('is not approved by a coordinator who searched for the same candidate, whoever recorded it', async () => {
+    const both = await office.service.person('screener', 'coordinator');
+    await authorize(office, both);
+    const { requisitionId, screeningId } = await readyScreening(office);
+    await assign(office, requisitionId, both, 'screener');
+    await assign(office, requisitionId, both, 'coordinator');
+    await both.post(resultPath(screeningId, 'public_registers'), WAIVED).expect(201);
+    const waived = await office.screener.post(resultPath(screeningId, 'open_web'), WAIVED).expect(201);
+    const refused = await both.post(`/v1/step-results/${waived.body.id}/approval`).expect(403);
+    expect(refused.body.code).toBe('step_result.four_eyes');
+    await office.coordinator.post(`/v1/step-results/${waived.body.id}/approval`).expect(200);
+  });
+
   it('another result takes its place while gathering, and voids the approval', async () => {
     const { screeningId } = await readyScreening(office);
     const path = resultPath(screeningId, 'open_web');
@@ -85,6 +98,7 @@ describe('the steps of a screening', () => {
       key: 'open_web',
       missing_sources: ['google.com', 'bing.com'],
       result: { outcome: 'not_applicable', approved_at: null },
+      past_results: [{ outcome: 'waived', approved_by: office.coordinator.accountId, amendment_id: null }],
     });
   });
 
@@ -147,14 +161,19 @@ describe('the steps of a screening', () => {
     expect([...first.body.data, ...second.body.data].map((row) => Object.keys(row).sort())).toEqual(
       [1, 2].map(() => [
         'access_basis',
+        'deviation_reason',
         'ended_at',
+        'form_check',
         'id',
         'logged_at',
         'method',
         'object',
+        'query_form',
         'result_count',
         'screener_id',
         'screening_id',
+        'searched_from',
+        'searched_to',
         'source',
         'started_at',
         'step_key',

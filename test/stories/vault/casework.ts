@@ -20,6 +20,9 @@ export interface OpenScreening {
   readonly criterionId: string;
 }
 
+/** Where a search comes after a conditional offer. */
+const FAIR_CHANCE = ['us-ca', 'us-il', 'us-ny-nyc'];
+
 export async function openScreening(service: TestService, jurisdiction = 'us-oh'): Promise<OpenScreening> {
   const administrator = await service.person('administrator');
   const coordinator = await service.person('coordinator');
@@ -63,6 +66,13 @@ export async function openScreening(service: TestService, jurisdiction = 'us-oh'
   const screeningId: string = screening.body.id;
   const consent = { notice_version: 'notice-2026-03', given_at: new Date(Date.now() - DAY_MS).toISOString() };
   await coordinator.post(`/v1/screenings/${screeningId}/consents`, consent).expect(201);
+  if (FAIR_CHANCE.includes(jurisdiction)) {
+    const offer = {
+      kind: 'conditional_offer_made',
+      happened_at: new Date(Date.now() - DAY_MS).toISOString(),
+    };
+    await coordinator.post(`/v1/screenings/${screeningId}/process-events`, offer).expect(201);
+  }
   return {
     administrator,
     coordinator,
@@ -81,8 +91,11 @@ function authorizationFor(accountId: string): Body {
   return {
     account_id: accountId,
     basis: 'Civil Service Rule 4.2, appointment 2026-113',
+    granting_authority: 'Director of Human Resources',
     training_completed_on: '2026-01-15',
-    valid_from: new Date().toISOString(),
+    training_expires_on: '2099-01-15',
+    confidentiality_acknowledged_on: '2026-01-15',
+    valid_from: new Date(Date.now() - DAY_MS).toISOString(),
     expires_at: new Date(Date.now() + 90 * DAY_MS).toISOString(),
   };
 }
@@ -96,13 +109,22 @@ export const IDENTITY = {
   cities: ['Columbus'],
 };
 
+/** The query forms of the demo checklist's steps, filled in for `IDENTITY`. */
+const QUERIES: Record<string, Body> = {
+  open_web: { query_form: '"{full_name}" {city}', query: '"Jordan Example" Columbus' },
+  social_profiles: { query_form: '{handle}', query: 'jordan_example' },
+  local_news: { query_form: '"{full_name}"', query: '"Jordan Example"' },
+};
+
 export function searchOf(change: Body = {}): Body {
+  const stepKey = String(change['step_key'] ?? 'open_web');
   return {
-    step_key: 'open_web',
+    step_key: stepKey,
+    ...QUERIES[stepKey],
     method: 'open_web_search',
     access_basis: 'public',
     source: 'google.com',
-    query: '"Jordan Example" Columbus',
+    look_back_days: 2557,
     started_at: new Date(Date.now() - 600_000).toISOString(),
     ended_at: new Date(Date.now() - 300_000).toISOString(),
     result_count: 3,

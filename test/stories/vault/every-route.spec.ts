@@ -100,7 +100,20 @@ async function plantCanaries(): Promise<void> {
   await post(at.screener, `/v1/findings/${known('fnd')}/validations`, {
     identifiers: ['full_name', 'handle_supplied'],
     considered: ['edited', 'parody', 'hacked', 'shared_account', 'namesake', 'archive_copy_checked'],
+    capture_method: 'full_page_capture',
+    archive_copy: 'same',
     corroborating_sources: 1,
+    corroboration: ['news_report'],
+  });
+  remember(
+    await post(at.screener, `/v1/findings/${known('fnd')}/statements`, {
+      kind: 'mitigating_fact',
+      text: `${CANARY}name Example apologized the same day.`,
+    }),
+  );
+  await post(at.reviewer, `/v1/statements/${known('sta')}/reviews`, {
+    statement_version: 1,
+    disposition: 'include',
   });
   const release = await post(at.coordinator, `${path}/releases`, {});
   ids.set('pkt', String(release['packet_id']));

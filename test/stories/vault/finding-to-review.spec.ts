@@ -106,7 +106,10 @@ describe('a logged finding', () => {
     const strong = {
       identifiers: ['full_name', 'handle_supplied'],
       considered: ['edited', 'parody', 'hacked', 'shared_account', 'namesake', 'archive_copy_checked'],
+      capture_method: 'full_page_capture',
+      archive_copy: 'same',
       corroborating_sources: 1,
+      corroboration: ['news_report'],
     };
     await at.screener
       .post(`/v1/findings/${findingId}/validations`, { ...strong, suspected: ['impersonation'] })

@@ -52,6 +52,7 @@ export async function openRequisition(script: Script, cast: Cast): Promise<Openi
 
 function stepsIn(checklists: unknown): Opening['steps'] {
   return listAt(checklists, 'data', 0, 'steps').map((step) => ({
+    form: textAt(step, 'query_forms', 0),
     key: textAt(step, 'key'),
     sources: listAt(step, 'sources').map((source) => textAt({ source }, 'source')),
   }));

@@ -10,7 +10,10 @@ const MARK = '[removed]';
 const VALIDATION = {
   identifiers: ['handle_supplied', 'full_name'],
   considered: ['edited', 'parody', 'hacked', 'shared_account', 'namesake', 'archive_copy_checked'],
+  capture_method: 'full_page_capture',
+  archive_copy: 'same',
   corroborating_sources: 1,
+  corroboration: ['news_report'],
 };
 
 /** Each post is validated, and looked at by a second person beside what the filter made of it. */

@@ -6,17 +6,21 @@ import {
 } from '@nestjs/common';
 import { describeError } from '../operations/describe-error.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
+import { LiveSessions } from './live-sessions.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Removes old idempotency keys, and the answers they remember, once at the start and then every hour. */
+/** Removes old idempotency keys with the answers they remember, and sessions that ended long ago: at the start and every hour. */
 @Injectable()
-export class PurgeIdempotencyKeys implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(PurgeIdempotencyKeys.name);
+export class PurgeOldRows implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(PurgeOldRows.name);
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly keys: IdempotencyKeys) {}
+  constructor(
+    private readonly keys: IdempotencyKeys,
+    private readonly sessions: LiveSessions,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.purge();
@@ -32,8 +36,8 @@ export class PurgeIdempotencyKeys implements OnApplicationBootstrap, BeforeAppli
 
   /** A failed purge is tried again an hour later; nothing depends on it. */
   private purge(): void {
-    this.running = this.keys.purge().then(
-      (removed) => this.logger.debug(`${removed} idempotency keys purged`),
+    this.running = Promise.all([this.keys.purge(), this.sessions.purgeEnded(new Date())]).then(
+      ([keys, sessions]) => this.logger.debug(`${keys} idempotency keys and ${sessions} sessions purged`),
       (error: unknown) => this.logger.warn(describeError(error)),
     );
   }

@@ -1,0 +1,10 @@
+DROP INDEX screenings.screening_requisition_idx;
+ALTER TABLE screenings.search_record
+  DROP CONSTRAINT search_record_window,
+  DROP CONSTRAINT search_record_form_check,
+  DROP COLUMN deviation_reason,
+  DROP COLUMN capture_digest,
+  DROP COLUMN searched_to,
+  DROP COLUMN searched_from,
+  DROP COLUMN form_check,
+  DROP COLUMN query_form;

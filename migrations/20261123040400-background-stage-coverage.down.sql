@@ -1,0 +1,2 @@
+DROP TABLE screenings.coverage_waiver;
+DROP TABLE screenings.background_entry;

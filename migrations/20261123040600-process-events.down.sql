@@ -1,0 +1,1 @@
+DROP TABLE screenings.process_event;

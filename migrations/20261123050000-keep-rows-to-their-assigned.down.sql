@@ -1,0 +1,12 @@
+DROP POLICY audit ON released.packet;
+DROP POLICY deposit ON released.packet;
+DROP POLICY assigned ON released.packet;
+ALTER TABLE released.packet DISABLE ROW LEVEL SECURITY;
+DROP FUNCTION released.may_read(text);
+DROP POLICY assigned ON vault.finding;
+DROP POLICY assigned ON vault.search;
+DROP POLICY assigned ON vault.identity;
+ALTER TABLE vault.finding DISABLE ROW LEVEL SECURITY;
+ALTER TABLE vault.search DISABLE ROW LEVEL SECURITY;
+ALTER TABLE vault.identity DISABLE ROW LEVEL SECURITY;
+DROP FUNCTION vault.may_touch(text);

@@ -1,0 +1,1 @@
+ALTER TABLE access.idempotency_key DROP COLUMN holder;
