@@ -29,6 +29,7 @@ interface Schema {
   readonly allOf?: readonly Schema[];
   readonly type?: string;
   readonly pattern?: string;
+  readonly maximum?: number;
   readonly example?: unknown;
   readonly enum?: readonly unknown[];
   readonly items?: Schema;

@@ -51,6 +51,8 @@ const AUDITOR_MAY = [
   'incidents:read',
   'quarantines:read',
   'exposures:read',
+  'unsealings:ask',
+  'unsealings:read',
 ];
 
 const CODES = knownCodes();
@@ -103,9 +105,11 @@ function leaks(operation: Operation, who: Attacker, answer: Answer): string[] {
   const said = `${JSON.stringify(answer.headers)} ${answer.text}`.toLowerCase();
   const reads = answer.status < 300 && operation.method === 'GET';
   const faults: string[] = [];
-  if (said.includes(CANARY) && !(reads && who.readsRaw)) faults.push('raw text');
-  if (said.includes(WITHHELD) && !(reads && (who.readsRaw || who.readsFiltered)))
-    faults.push('withheld text');
+  // Two others have agreed; that nobody reads it before, every-route.spec.ts asks first.
+  const unsealed = reads && operation.permission === 'unsealings:ask' && who.roles.includes('auditor');
+  const readsRaw = reads && (who.readsRaw || unsealed);
+  if (said.includes(CANARY) && !readsRaw) faults.push('raw text');
+  if (said.includes(WITHHELD) && !readsRaw && !(reads && who.readsFiltered)) faults.push('withheld text');
   // A strange word in a path or a query is the asker's own; in what is answered it would be reflected input.
   if (answer.status >= 400 && said.includes(ECHO)) faults.push('repeats what it refused');
   return faults;

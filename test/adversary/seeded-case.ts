@@ -40,6 +40,8 @@ export async function seedCase(service: TestService): Promise<SeededCase> {
   await planting.besides(included);
   const packetId = await planting.packet();
   await planting.trouble();
+  await planting.unsealing(included);
+  await proposeTheName(service, at);
   const scapegoat = await service.person('screener');
   const ids = await idsIn(service);
   ids
@@ -181,6 +183,12 @@ class Planting {
     await this.post(at.coordinator, `${requisition}/consistency-samples`, { share_percent: 50 });
   }
 
+  /** An auditor asks to read; nobody has agreed. */
+  async unsealing(findingId: string): Promise<void> {
+    const asked = { reason: 'court_order', case_reference: '2026-CV-01187' };
+    await this.post(this.at.auditor, `/v1/findings/${findingId}/unsealings`, asked);
+  }
+
   private async post(by: Person, path: string, body: object): Promise<Row> {
     this.posts += 1;
     const answer = await by.post(path, body).set('Idempotency-Key', `canary-${this.posts}`);
@@ -188,6 +196,27 @@ class Planting {
     expect(answer.text.toLowerCase()).not.toContain(CANARY);
     return answer.body;
   }
+}
+
+/** A proposal to change the filter whose example is a marked word: its reviewer can open it, and nobody else. */
+async function proposeTheName(service: TestService, at: OpenScreening): Promise<void> {
+  const [lifted] = await asRole(
+    service.database,
+    'owner',
+    `UPDATE vault.removal_outcome SET outcome = 'lifted', reason = 'wrong_meaning' WHERE (finding_id, start_at) IN (
+       SELECT finding_id, start_at FROM vault.removal_outcome WHERE class = 'name' ORDER BY start_at LIMIT 1)
+     RETURNING ruleset_digest, detector, rule`,
+  );
+  const id = `fpr_${'1'.repeat(26)}`;
+  await asRole(
+    service.database,
+    'owner',
+    `INSERT INTO vault.filter_proposal (id, kind, ruleset_digest, detector, rule, opened_at)
+     VALUES ($1, 'narrow_rule', $2, $3, $4, now())`,
+    [id, lifted?.['ruleset_digest'], lifted?.['detector'], lifted?.['rule']],
+  );
+  const example = await at.reviewer.get(`/v1/filter/proposals/${id}/example`).expect(200);
+  expect(example.text).toContain(CANARY);
 }
 
 async function untilReviewable(reviewer: Person, statementId: string): Promise<void> {
