@@ -1,7 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { hasCode } from '../kernel/system-error.js';
+import { describeError } from '../platform/operations/describe-error.js';
 import type { StructuredLogger } from '../platform/operations/structured-logger.js';
 import type { OpenDatabase } from './open-database.js';
 import { EXIT_UNAVAILABLE } from './start-error.js';
+
+/** admin_shutdown: the server ended the connection. */
+const CONNECTION_ENDED = '57P01';
+/** sysexits.h: an internal error was found. */
+const EXIT_SOFTWARE = 70;
 
 /** Stops what was started, once, in the right order, whatever the reason. */
 export class ProcessLife {
@@ -12,6 +19,7 @@ export class ProcessLife {
   constructor(private readonly logger: StructuredLogger) {
     process.once('SIGINT', () => void this.end(0));
     process.once('SIGTERM', () => void this.end(0));
+    process.on('uncaughtException', (error) => this.unexpected(error));
   }
 
   databaseLost(): void {
@@ -19,6 +27,20 @@ export class ProcessLife {
       'The embedded PostgreSQL ended by itself; stopping so that a supervisor can start again.',
     );
     void this.end(EXIT_UNAVAILABLE);
+  }
+
+  /**
+   * The queue's own listening connection has nobody who listens for its errors in the moment in which it is opened
+   * (BullMQ 6.7, postgres-connection.js). A server that ends it just then is no reason to end with it: BullMQ opens
+   * another. Anything else that nobody caught ends the process, as Node would.
+   */
+  private unexpected(error: Error): void {
+    if (hasCode(error, CONNECTION_ENDED)) {
+      this.logger.warn('A database connection was ended by the server.', 'PostgreSQL');
+      return;
+    }
+    this.logger.fatal(describeError(error), 'Uncaught');
+    process.exit(EXIT_SOFTWARE);
   }
 
   private end(exitCode: number): Promise<void> {

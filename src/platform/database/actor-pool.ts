@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { currentRequest } from './request-scope.js';
+import { SteadyClient } from './steady-client.js';
 
 type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, release: Release) => void;
 type Release = (error?: unknown) => void;
@@ -15,6 +16,10 @@ const SAY = "SELECT set_config('fairscreen.account', $1, false), set_config('fai
  */
 export class ActorPool extends pg.Pool {
   private readonly told = new WeakMap<pg.PoolClient, string>();
+
+  constructor(options?: pg.PoolConfig) {
+    super({ ...options, Client: SteadyClient });
+  }
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;

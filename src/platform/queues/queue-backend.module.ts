@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { createPostgresBackend, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
+import { SteadyClient } from '../database/steady-client.js';
 import { Runtime } from '../runtime.js';
 import { QUEUE_SCHEMA } from './migrate-queue.js';
 
@@ -56,6 +57,7 @@ function onPostgres(runtime: Runtime): QueueOptions {
     connectionString: runtime.logins.url('queue'),
     schema: QUEUE_SCHEMA,
     max: POOL_SIZE,
+    Client: SteadyClient,
   };
   // QueueOptions names Redis' connection type; the PostgreSQL backend reads the same member as a pool's options.
   return { connection: connection as QueueOptions['connection'], defaultJobOptions: JOB_OPTIONS };
