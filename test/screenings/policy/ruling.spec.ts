@@ -74,7 +74,13 @@ describe('a method is refused', () => {
       expect.objectContaining({
         kind: 'forbidden',
         code: 'search.method_forbidden',
-        X,
+        details: {
+          missing: [expect.objectContaining({ code: 'incident', related: ['req_1', 'scr_1'] })],
+          form: {
+            href: '/v1/incidents',
+            body: { kind: 'unlawful_method', requisition_id: 'req_1', screening_id: 'scr_1' },
+          },
+        },
       }),
     );
     expect(isSearchMethod(method)).toBe(false);
