@@ -18,6 +18,11 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     summary: 'recompute the ledger and name the first broken entry',
     load: async () => (await import('./cli/ledger-verify.command.js')).ledgerVerifyCommand,
   },
+  'ledger:witness': {
+    usage: 'ledger:witness --url ADDRESS --key NAME+ID+KEY --folder FOLDER [--name NAME]',
+    summary: 'check from outside that the ledger only grew, and cosign its checkpoint',
+    load: async () => (await import('./cli/ledger-witness.command.js')).ledgerWitnessCommand,
+  },
   migrate: {
     usage: 'migrate',
     summary: 'bring the database up to date',
