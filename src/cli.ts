@@ -14,7 +14,7 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     load: async () => (await import('./cli/filter.command.js')).filterCommand,
   },
   'ledger:verify': {
-    usage: 'ledger:verify',
+    usage: 'ledger:verify [--checkpoint FILE] [--key NAME+ID+KEY]',
     summary: 'recompute the ledger and name the first broken entry',
     load: async () => (await import('./cli/ledger-verify.command.js')).ledgerVerifyCommand,
   },
