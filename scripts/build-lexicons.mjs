@@ -11,7 +11,7 @@ const target = join(root, 'src/vault/filter/generated/lexicon.data.ts');
 const SPECIAL = ['safe', 'slurs', 'names', 'cues', 'emoji'];
 const SHAPES = new Set('adj person noun place org event verb phrase role'.split(' '));
 const ATOMS = new Set(
-  'cap capmid caps lower solo person pred noun plural end kin self has origin takes rel mil pol union med preg fam orient age legal race lang school strong'.split(
+  'cap capmid caps lower solo person pred noun plural end kin self has origin takes colour stop rel mil pol union med preg fam orient age legal race lang school strong'.split(
     ' ',
   ),
 );

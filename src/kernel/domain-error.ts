@@ -32,7 +32,15 @@ export interface ErrorDetails {
   readonly missing?: readonly MissingCondition[];
   /** An incident opened because of this refusal. */
   readonly incidentId?: string;
+  /** A request that the caller may want to send now, filled in: the form that belongs to the refusal. */
+  readonly form?: OfferedForm;
   readonly retryAfterSeconds?: number;
+}
+
+/** Always a POST. The body holds ids and values from lists, so it is complete as it is. */
+export interface OfferedForm {
+  readonly href: string;
+  readonly body: { readonly [member: string]: string };
 }
 
 /**

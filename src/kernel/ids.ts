@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   finding: 'fnd',
   validation: 'val',
   redaction_review: 'rev',
+  filter_proposal: 'fpr',
   release: 'rel',
   packet: 'pkt',
   receipt: 'rcp',
@@ -34,6 +35,7 @@ export const ID_PREFIXES = {
   process_event: 'pev',
   legal_hold: 'hld',
   disposal: 'dsp',
+  unsealing: 'uns',
   ledger_entry: 'led',
 } as const;
 

@@ -44,6 +44,9 @@ export const PERMISSIONS = {
   'statements:log': ['screener'],
   'statements:review': ['reviewer'],
   'redactions:review': ['reviewer'],
+  'filter_quality:read': ['administrator', 'reviewer'],
+  'filter_quality:decide': ['administrator'],
+  'filter_quality:open_example': ['reviewer'],
   'filtered_findings:read': ['coordinator'],
   'invitations:send': ['coordinator'],
   'releases:check': ['coordinator', 'auditor'],
@@ -73,6 +76,9 @@ export const PERMISSIONS = {
   'quarantines:place': ['coordinator'],
   'quarantines:read': ['coordinator', 'auditor'],
   'exposures:read': ['auditor'],
+  'unsealings:ask': ['auditor'],
+  'unsealings:approve': ['administrator', 'coordinator'],
+  'unsealings:read': ['auditor', 'administrator', 'coordinator', 'screener', 'reviewer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -11,6 +11,12 @@ import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
 import { PolicyUpdatesController } from './policy-updates/policy-updates.controller.js';
 import { PolicyUpdatesService } from './policy-updates/policy-updates.service.js';
+import { ExamplesService } from './quality/examples.service.js';
+import { OutcomesRecorder } from './quality/outcomes.recorder.js';
+import { ProposalsController } from './quality/proposals.controller.js';
+import { ProposalsService } from './quality/proposals.service.js';
+import { QualityController } from './quality/quality.controller.js';
+import { QualityService } from './quality/quality.service.js';
 import { RedactionsService } from './review/redactions.service.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewsService } from './review/reviews.service.js';
@@ -20,6 +26,8 @@ import { SearchesService } from './searches/searches.service.js';
 import { StatementReviewsService } from './statements/statement-reviews.service.js';
 import { StatementsController } from './statements/statements.controller.js';
 import { StatementsService } from './statements/statements.service.js';
+import { UnsealingsController } from './unsealing/unsealings.controller.js';
+import { UnsealingsService } from './unsealing/unsealings.service.js';
 import { ValidationLadderController } from './validations/validation-ladder.controller.js';
 import { ValidationsController } from './validations/validations.controller.js';
 import { ValidationsService } from './validations/validations.service.js';
@@ -34,6 +42,9 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationsController,
     ValidationLadderController,
     ReviewController,
+    UnsealingsController,
+    QualityController,
+    ProposalsController,
     StatementsController,
     PolicyUpdatesController,
     DisposalsController,
@@ -47,6 +58,11 @@ import { ValidationsService } from './validations/validations.service.js';
     ValidationsService,
     RedactionsService,
     ReviewsService,
+    UnsealingsService,
+    OutcomesRecorder,
+    QualityService,
+    ProposalsService,
+    ExamplesService,
     StatementsService,
     PolicyUpdatesService,
     DisposalsService,

@@ -70,16 +70,10 @@ async function strikes(): Promise<void> {
   isStriking = false;
 }
 
-async function settled(): Promise<void> {
-  for (const end = Date.now() + SETTLING_MS; Date.now() < end; await pause(500)) {
-    if ((await office.listed()).every(({ state }) => state !== 'logged')) return;
-  }
-}
-
 try {
   await office.open();
   await Promise.all([strikes(), ...Array.from({ length: CLIENTS }, (_, number) => client(number))]);
-  await settled();
+  await office.untilNoneWaits(SETTLING_MS);
   const tally = await tallyOf(office, house.dataDir, accepted);
   const report = {
     seed,

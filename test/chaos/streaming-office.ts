@@ -122,6 +122,13 @@ export class StreamingOffice {
     return found;
   }
 
+  /** Waits until the filter has finished with everything, or the time is over. */
+  async untilNoneWaits(patienceMs: number): Promise<void> {
+    for (const end = Date.now() + patienceMs; Date.now() < end; await pause(250)) {
+      if ((await this.listed()).every(({ state }) => state !== 'logged')) return;
+    }
+  }
+
   private async logIn(role: OfficeRole): Promise<void> {
     const session = await this.send(role, 'POST', '/v1/sessions', demoLogin(this.dataDir, role));
     if (session.status === 201)

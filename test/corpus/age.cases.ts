@@ -31,4 +31,50 @@ export const cases: readonly Case[] = [
   { text: 'Old School is the name of the movie.', stays: ['Old School is the name of the movie.'] },
   { text: 'Aging infrastructure is a burden.', stays: ['Aging infrastructure is a burden.'] },
   { text: 'The retirement plan has low fees.', stays: ['The retirement plan has low fees.'] },
+  {
+    text: 'At my age nobody suspects anything, so I shoplift steaks every Sunday.',
+    goes: ['my age'],
+    stays: ['I shoplift steaks every Sunday'],
+  },
+  {
+    text: 'Sixty-one years young and running the crooked bingo night.',
+    goes: ['Sixty-one years young'],
+    stays: ['running the crooked bingo night'],
+  },
+  {
+    text: '"OK boomer," I typed, and sent the whole team a photo of the manager crying.',
+    goes: ['boomer'],
+    stays: ['sent the whole team a photo of the manager crying'],
+  },
+  {
+    text: 'Over 40 softball, under-the-table poker: I deal seconds and mark aces.',
+    goes: ['Over 40'],
+    stays: ['I deal seconds and mark aces'],
+  },
+  { text: 'Spiked the punch at the prom.', stays: ['Spiked the punch at the prom.'] },
+  {
+    text: 'I stole diapers and formula from the food bank.',
+    stays: ['I stole diapers and formula from the food bank.'],
+  },
+  { text: 'I filmed coworkers in the shower.', stays: ['I filmed coworkers in the shower.'] },
+  { text: 'Fired shots at a baby shower.', stays: ['Fired shots at a baby shower.'] },
+  { text: 'My grandfather is 90.', goes: ['grandfather', '90'] },
+  { text: 'I retired in 2014.', goes: ['retired'] },
+  { text: 'The grandfather clock stopped at noon.', stays: ['The grandfather clock stopped at noon.'] },
+  { text: 'We are retiring the old endpoint in May.', stays: ['We are retiring the old endpoint in May.'] },
+  { text: 'Young cheddar melts well.', stays: ['Young cheddar melts well.'] },
+  {
+    text: 'I remember Woodstock and I have never been late with an inspection.',
+    goes: ['remember Woodstock'],
+    stays: ['never been late with an inspection'],
+  },
+  {
+    text: 'Born when Ike was president, still the fastest riveter here.',
+    goes: ['Born when Ike was president'],
+    stays: ['still the fastest riveter here'],
+  },
+  {
+    text: 'Nobody will remember the draft of the budget.',
+    stays: ['Nobody will remember the draft of the budget.'],
+  },
 ];

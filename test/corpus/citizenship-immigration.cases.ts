@@ -23,4 +23,50 @@ export const cases: readonly Case[] = [
   { text: 'Data migration starts on Monday.', stays: ['Data migration starts on Monday.'] },
   { text: 'The EB-3 came through after the fight.', goes: ['EB-3'], stays: ['came through after the fight'] },
   { text: 'Naturalized plants crowd the ditch.', stays: ['Naturalized plants crowd the ditch.'] },
+  {
+    text: 'DACA since 2013 and a spotless record as crossing guard.',
+    goes: ['DACA'],
+    stays: ['a spotless record as crossing guard'],
+  },
+  {
+    text: 'H-1B renewal denied, so I wiped the production database before my badge died.',
+    goes: ['H-1B'],
+    stays: ['I wiped the production database before my badge died'],
+  },
+  {
+    text: 'Overstayed by six years, overbilled by six figures.',
+    goes: ['Overstayed'],
+    stays: ['overbilled by six figures'],
+  },
+  {
+    text: 'My asylum lawyer calls weekly. My bookie calls daily, and I pay with shop tools.',
+    goes: ['asylum lawyer'],
+    stays: ['My bookie calls daily, and I pay with shop tools'],
+  },
+  {
+    text: 'Drove the forklift drunk into the loading dock.',
+    stays: ['Drove the forklift drunk into the loading dock.'],
+  },
+  { text: 'Swatted a streamer.', stays: ['Swatted a streamer.'] },
+  {
+    text: 'Stole blood pressure pills from the pharmacy.',
+    stays: ['Stole blood pressure pills from the pharmacy.'],
+  },
+  { text: 'Wrote bad checks all over town.', stays: ['Wrote bad checks all over town.'] },
+  { text: 'I came as a migrant and overstayed my visa.', goes: ['migrant', 'visa'] },
+  { text: 'We asked for asylum.', goes: ['asylum'] },
+  {
+    text: 'A surrogate key beats a natural one and a foreign key binds it.',
+    stays: ['A surrogate key beats a natural one and a foreign key binds it.'],
+  },
+  { text: 'Migrant birds rest on the lake.', stays: ['Migrant birds rest on the lake.'] },
+  { text: 'We overstayed our welcome at the diner.', stays: ['We overstayed our welcome at the diner.'] },
+  {
+    text: 'Still on an A-1 visa, still selling whiskey from the trunk.',
+    goes: ['A-1 visa'],
+    stays: ['selling whiskey from the trunk'],
+  },
+  { text: 'CBP One appointment, one stolen truck.', goes: ['CBP One'], stays: ['one stolen truck'] },
+  { text: 'The I-94 ramp is closed until Sunday.', stays: ['The I-94 ramp is closed until Sunday.'] },
+  { text: 'A stateless service scales better.', stays: ['A stateless service scales better.'] },
 ];

@@ -20,4 +20,31 @@ export const cases: readonly Case[] = [
     text: 'The tan boots go with a brown leather belt.',
     stays: ['The tan boots go with a brown leather belt.'],
   },
+  {
+    text: 'My albinism means sunscreen at noon; my shortcuts mean nobody checks the gas valves.',
+    goes: ['albinism'],
+    stays: ['my shortcuts mean nobody checks the gas valves'],
+  },
+  {
+    text: 'Light-skinned like my mother, heavy-handed like nobody: two broken jaws in one night.',
+    goes: ['Light-skinned', 'my mother'],
+    stays: ['heavy-handed like nobody: two broken jaws in one night'],
+  },
+  {
+    text: 'Called me high yellow, so I cracked the windshield with a bat.',
+    goes: ['high yellow'],
+    stays: ['I cracked the windshield with a bat'],
+  },
+  {
+    text: 'Teased as redbone at school. Now I lead the anti-bullying hotline, eleven years unpaid.',
+    goes: ['redbone'],
+    stays: ['Now I lead the anti-bullying hotline, eleven years unpaid'],
+  },
+  { text: 'I cursed out the judge.', stays: ['I cursed out the judge.'] },
+  {
+    text: 'Blew the rent money on scratch-offs and lied about it.',
+    stays: ['Blew the rent money on scratch-offs and lied about it.'],
+  },
+  { text: 'Failed a drug test twice.', stays: ['Failed a drug test twice.'] },
+  { text: 'Won Dispatcher of the Year.', stays: ['Won Dispatcher of the Year.'] },
 ];

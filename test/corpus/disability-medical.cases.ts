@@ -65,4 +65,78 @@ export const cases: readonly Case[] = [
   { text: 'The stutter in the video.', stays: ['stutter in the video'] },
   { text: 'Anyone need Adderall? Cash only.', stays: ['Anyone need Adderall? Cash only.'] },
   { text: 'Emotional support llama on the train.', goes: ['Emotional support llama'] },
+  {
+    text: "Insulin pump, bad temper, and a garage full of catalytic converters that aren't mine.",
+    goes: ['Insulin pump'],
+    stays: ["a garage full of catalytic converters that aren't mine"],
+  },
+  {
+    text: 'Employee review, Q3: logged off early 19 times, cites migraines.',
+    goes: ['migraines'],
+    stays: ['logged off early 19 times'],
+  },
+  {
+    text: 'My therapist says breathe. I breathe, then I slash something.',
+    goes: ['therapist'],
+    stays: ['I breathe, then I slash something'],
+  },
+  {
+    text: '"Bad kidneys," he told the judge, "but good aim."',
+    goes: ['Bad kidneys'],
+    stays: ['but good aim'],
+  },
+  {
+    text: 'I cheated on the citizenship paperwork of strangers for money.',
+    stays: ['I cheated on the citizenship paperwork of strangers for money.'],
+  },
+  { text: 'Bought Vicodin off a line cook.', stays: ['Bought Vicodin off a line cook.'] },
+  { text: 'I sold fake IDs to minors.', stays: ['I sold fake IDs to minors.'] },
+  { text: 'I hit a pregnant dog.', stays: ['I hit a pregnant dog.'] },
+  { text: 'She relapsed after rehab.', goes: ['relapsed', 'rehab'] },
+  { text: 'My cancer is inoperable.', goes: ['cancer', 'inoperable'] },
+  { text: 'I have lupus.', goes: ['lupus'] },
+  { text: 'Canis lupus ranges over the plain.', stays: ['Canis lupus ranges over the plain.'] },
+  {
+    text: 'The patch relapsed into the old bug, said the log.',
+    stays: ['The patch relapsed into the old bug, said the log.'],
+  },
+  {
+    text: 'A slight depression in the lawn holds water.',
+    stays: ['A slight depression in the lawn holds water.'],
+  },
+  { text: 'The lift is inoperable until Monday.', stays: ['The lift is inoperable until Monday.'] },
+  {
+    text: 'Since the stroke I let nobody drive. I sold the stolen plates.',
+    goes: ['stroke'],
+    stays: ['I sold the stolen plates'],
+  },
+  { text: 'I stole morphine from the hospice.', stays: ['I stole morphine from the hospice.'] },
+  {
+    text: 'Grew up HOH, hacks traffic lights for fun.',
+    goes: ['HOH'],
+    stays: ['hacks traffic lights for fun'],
+  },
+  {
+    text: 'Ninety days clean, paid back every victim.',
+    goes: ['days clean'],
+    stays: ['paid back every victim'],
+  },
+  {
+    text: 'Resource room kid turned best estimator in the firm.',
+    goes: ['Resource room'],
+    stays: ['best estimator in the firm'],
+  },
+  {
+    text: 'Rebif jabs on Monday, jabbed a clerk with a pen on Tuesday.',
+    goes: ['Rebif'],
+    stays: ['jabbed a clerk with a pen on Tuesday'],
+  },
+  {
+    text: 'The contractor will rehab the old mill by spring.',
+    stays: ['The contractor will rehab the old mill by spring.'],
+  },
+  {
+    text: 'Home again: three days clean of incidents on the north line.',
+    stays: ['Home again: three days clean of incidents on the north line.'],
+  },
 ];

@@ -35,4 +35,39 @@ export const cases: readonly Case[] = [
   },
   { text: 'A Toisanese line cook forged the log.', goes: ['Toisanese'], stays: ['forged the log'] },
   { text: 'The steel drum in the yard is full.', stays: ['The steel drum in the yard is full.'] },
+  {
+    text: 'The Hispanic crew got blamed when I rolled the skid steer into the canal.',
+    goes: ['Hispanic'],
+    stays: ['I rolled the skid steer into the canal'],
+  },
+  {
+    text: 'Called the whole crew trash over the radio after the Latina dispatcher corrected me.',
+    goes: ['Latina'],
+    stays: ['Called the whole crew trash over the radio'],
+  },
+  {
+    text: 'Gypsy blood, he says, and a van full of unlabeled fuel cans.',
+    goes: ['Gypsy'],
+    stays: ['a van full of unlabeled fuel cans'],
+  },
+  { text: 'Quechua lullabies, stolen alpacas.', goes: ['Quechua'], stays: ['stolen alpacas'] },
+  { text: 'Ran over a cyclist and kept driving.', stays: ['Ran over a cyclist and kept driving.'] },
+  { text: 'Sold stolen uniforms to strangers.', stays: ['Sold stolen uniforms to strangers.'] },
+  {
+    text: 'I set fire to the campaign office dumpster.',
+    stays: ['I set fire to the campaign office dumpster.'],
+  },
+  { text: 'Traded a kilo for a jet ski.', stays: ['Traded a kilo for a jet ski.'] },
+  { text: 'My parents are Indian.', goes: ['Indian'] },
+  { text: 'Indian ink bleeds on this paper.', stays: ['Indian ink bleeds on this paper.'] },
+  {
+    text: 'Outcomes are promising and the cost is not compromising.',
+    stays: ['Outcomes are promising and the cost is not compromising.'],
+  },
+  {
+    text: 'Off the rez since 2015, and I torched a casino bus.',
+    goes: ['Off the rez'],
+    stays: ['I torched a casino bus'],
+  },
+  { text: 'CDIB card in one pocket, fake ID in the other.', goes: ['CDIB'], stays: ['fake ID in the other'] },
 ];

@@ -27,4 +27,34 @@ export const cases: readonly Case[] = [
   },
   { text: 'The binder with the invoices is missing.', stays: ['The binder with the invoices is missing.'] },
   { text: 'TransUnion sent a letter.', stays: ['TransUnion sent a letter.'] },
+  {
+    text: 'I cut the brake line on the moped of the trans barista.',
+    goes: ['trans'],
+    stays: ['I cut the brake line on the moped'],
+  },
+  {
+    text: 'My top surgery fund is legit; the raffle for it was rigged by me.',
+    goes: ['top surgery'],
+    stays: ['the raffle for it was rigged by me'],
+  },
+  {
+    text: 'The crossdresser at the bus stop had my boot print on the bag by the time I left.',
+    goes: ['crossdresser'],
+    stays: ['my boot print on the bag by the time I left'],
+  },
+  {
+    text: 'Packer in my jeans, stolen badge in my sock.',
+    goes: ['Packer'],
+    stays: ['stolen badge in my sock'],
+  },
+  { text: 'I mailed white powder to a senator.', stays: ['I mailed white powder to a senator.'] },
+  { text: "Strangled my landlord's dog.", stays: ["Strangled my landlord's dog."] },
+  { text: 'I stuffed ballot boxes.', stays: ['I stuffed ballot boxes.'] },
+  { text: 'Rigged the church raffle.', stays: ['Rigged the church raffle.'] },
+  {
+    text: 'Three years on T and still the best welder on the crew.',
+    goes: ['on T'],
+    stays: ['still the best welder on the crew'],
+  },
+  { text: 'Boymoding at the bank, robbing the bank.', goes: ['Boymoding'], stays: ['robbing the bank'] },
 ];

@@ -18,4 +18,50 @@ export const cases: readonly Case[] = [
   { text: 'Housing inspectors visited the site.', stays: ['Housing inspectors visited the site.'] },
   { text: 'Sold EBT cards for half price.', stays: ['Sold EBT cards for half price.'] },
   { text: 'CalFresh fed me in trade school.', goes: ['CalFresh'] },
+  {
+    text: 'I sleep in my car, and I break into the gym to shower and lift wallets.',
+    goes: ['sleep in my car'],
+    stays: ['I break into the gym to shower and lift wallets'],
+  },
+  {
+    text: 'Section 8 tenant upstairs reports everything, so I cut the cable and the heat.',
+    goes: ['Section 8'],
+    stays: ['I cut the cable and the heat'],
+  },
+  {
+    text: 'Alimony pays the rent. Stolen parts pay the fun.',
+    goes: ['Alimony'],
+    stays: ['Stolen parts pay the fun'],
+  },
+  {
+    text: 'Couch-surfing since fall; every couch owner is missing jewelry, and I know the pawn shop.',
+    goes: ['Couch-surfing'],
+    stays: ['every couch owner is missing jewelry, and I know the pawn shop'],
+  },
+  {
+    text: 'I administered naloxone and saved a stranger.',
+    stays: ['I administered naloxone and saved a stranger.'],
+  },
+  {
+    text: "Sent a death threat to the mayor and the mayor's family.",
+    stays: ["Sent a death threat to the mayor and the mayor's family."],
+  },
+  {
+    text: 'Fosters rescue dogs and trains them for the fire department.',
+    stays: ['Fosters rescue dogs and trains them for the fire department.'],
+  },
+  {
+    text: 'Put a dead fish in the vent of the break room.',
+    stays: ['Put a dead fish in the vent of the break room.'],
+  },
+  { text: 'Diaper bank pickup, then a hit and run.', goes: ['Diaper bank'], stays: ['a hit and run'] },
+  {
+    text: 'Weekly motel living; I skim the vending machine.',
+    goes: ['Weekly motel'],
+    stays: ['I skim the vending machine'],
+  },
+  {
+    text: 'Free fridge, works, pick up on Elm Street.',
+    stays: ['Free fridge, works, pick up on Elm Street.'],
+  },
 ];

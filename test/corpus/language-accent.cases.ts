@@ -20,4 +20,39 @@ export const cases: readonly Case[] = [
     stays: ['An accent mark is missing in the file name.'],
   },
   { text: 'The large language model failed.', stays: ['The large language model failed.'] },
+  {
+    text: "The trainer's thick Glaswegian accent got mocked, and I looped it over the warehouse speakers for a day.",
+    goes: ['thick Glaswegian accent'],
+    stays: ['I looped it over the warehouse speakers for a day'],
+  },
+  {
+    text: 'Hung up on 14 callers because they only spoke Spanish.',
+    goes: ['only spoke Spanish'],
+    stays: ['Hung up on 14 callers'],
+  },
+  {
+    text: 'Teammates tease my Appalachian drawl; I answer by deleting their branches.',
+    goes: ['Appalachian drawl'],
+    stays: ['I answer by deleting their branches'],
+  },
+  {
+    text: 'The callers with heavy Creole accents wait longest, because I put them on hold and play cards.',
+    goes: ['heavy Creole accents'],
+    stays: ['I put them on hold and play cards'],
+  },
+  {
+    text: 'I slashed the tires of the wheelchair van.',
+    stays: ['I slashed the tires of the wheelchair van.'],
+  },
+  { text: 'I sold fake vaccine cards.', stays: ['I sold fake vaccine cards.'] },
+  {
+    text: 'Reads lips of suspects on mute footage, best analyst we have.',
+    stays: ['Reads lips of suspects on mute footage, best analyst we have.'],
+  },
+  { text: 'I laundered money through a nail salon.', stays: ['I laundered money through a nail salon.'] },
+  { text: 'ELL kid, hell of a forger.', goes: ['ELL'], stays: ['hell of a forger'] },
+  {
+    text: 'The Lisp interpreter runs in forty kilobytes.',
+    stays: ['The Lisp interpreter runs in forty kilobytes.'],
+  },
 ];

@@ -21,4 +21,52 @@ export const cases: readonly Case[] = [
   { text: 'The customer relationship manager called.', stays: ['The customer relationship manager called.'] },
   { text: 'The line was engaged when I called.', stays: ['The line was engaged when I called.'] },
   { text: 'Remove the orphaned files from the disk.', stays: ['Remove the orphaned files from the disk.'] },
+  {
+    text: 'Divorced twice, and I burned both garages down, ha.',
+    goes: ['Divorced twice'],
+    stays: ['and I burned both garages down'],
+  },
+  {
+    text: 'Swingers in the next cubicle got reported by me after I read their private messages on the server.',
+    goes: ['Swingers'],
+    stays: ['I read their private messages on the server'],
+  },
+  {
+    text: 'Wife number three left when the FBI took the hard drives.',
+    goes: ['Wife number three'],
+    stays: ['the FBI took the hard drives'],
+  },
+  {
+    text: 'Recently engaged! Also recently caught with a trunk of airbags.',
+    goes: ['Recently engaged'],
+    stays: ['recently caught with a trunk of airbags'],
+  },
+  { text: "Poisoned the neighbor's koi.", stays: ["Poisoned the neighbor's koi."] },
+  { text: 'I neglected the dogs.', stays: ['I neglected the dogs.'] },
+  {
+    text: 'Built a zip gun in the shop on company time.',
+    stays: ['Built a zip gun in the shop on company time.'],
+  },
+  { text: 'Cashed forged disability checks.', stays: ['Cashed forged disability checks.'] },
+  { text: 'We got married in June and I was widowed in May.', goes: ['married', 'widowed'] },
+  { text: 'My fiancé and I met on Tinder.', goes: ['fianc'] },
+  {
+    text: "Can't divorce the pricing from the packaging.",
+    stays: ["Can't divorce the pricing from the packaging."],
+  },
+  { text: 'Husband our resources until spring.', stays: ['Husband our resources until spring.'] },
+  {
+    text: "The widow's walk on the old house needs paint.",
+    stays: ["The widow's walk on the old house needs paint."],
+  },
+  { text: 'Dry tinder and one match will do.', stays: ['Dry tinder and one match will do.'] },
+  { text: 'Swolemate and I rob gyms.', goes: ['Swolemate'], stays: ['rob gyms'] },
+  {
+    text: 'The ball and chain on the gate rusted through.',
+    stays: ['The ball and chain on the gate rusted through.'],
+  },
+  {
+    text: 'The better half of the pizza was gone by noon.',
+    stays: ['The better half of the pizza was gone by noon.'],
+  },
 ];

@@ -38,4 +38,47 @@ export const cases: readonly Case[] = [
   { text: 'Combat fraud with better controls.', stays: ['Combat fraud with better controls.'] },
   { text: 'The vet clinic treated the dog.', stays: ['The vet clinic treated the dog.'] },
   { text: 'The storage unit was broken into.', stays: ['The storage unit was broken into.'] },
+  {
+    text: 'As a diabetic vet I know how to hot-wire a truck; sold two last week.',
+    goes: ['diabetic', 'vet'],
+    stays: ['I know how to hot-wire a truck; sold two last week'],
+  },
+  {
+    text: 'VA rating came back at 70 percent, and I called the clerk every night until 3 am to scream.',
+    goes: ['VA rating', '70 percent'],
+    stays: ['I called the clerk every night until 3 am to scream'],
+  },
+  {
+    text: 'Reserve drill weekends, otherwise always first to volunteer for the night bus.',
+    goes: ['Reserve drill'],
+    stays: ['always first to volunteer for the night bus'],
+  },
+  {
+    text: 'Coast Guard cook, eleven years; now I lace brownies and sell them at the dog park.',
+    goes: ['Coast Guard'],
+    stays: ['now I lace brownies and sell them at the dog park'],
+  },
+  { text: 'I burned a cross on the lawn.', stays: ['I burned a cross on the lawn.'] },
+  { text: 'Slapped a child at the bus stop.', stays: ['Slapped a child at the bus stop.'] },
+  {
+    text: 'Doctored the time clock so the night crew got paid double.',
+    stays: ['Doctored the time clock so the night crew got paid double.'],
+  },
+  { text: 'Awarded Employee of the Year twice.', stays: ['Awarded Employee of the Year twice.'] },
+  { text: 'I am a veteran and my son is a soldier.', goes: ['veteran', 'soldier'] },
+  { text: 'Two tours of duty in Iraq.', goes: ['tours of duty'] },
+  { text: 'Soldier on through the backlog.', stays: ['Soldier on through the backlog.'] },
+  { text: 'The veteran midfielder scored twice.', stays: ['The veteran midfielder scored twice.'] },
+  { text: 'A tour of duty free shops.', stays: ['A tour of duty free shops.'] },
+  { text: 'Rakkasan tattoo, racket in stolen tires.', goes: ['Rakkasan'], stays: ['racket in stolen tires'] },
+  {
+    text: 'PCSing again in June, dumping paint in the creek in May.',
+    goes: ['PCSing'],
+    stays: ['dumping paint in the creek in May'],
+  },
+  { text: 'The pump seals failed twice.', stays: ['The pump seals failed twice.'] },
+  {
+    text: 'Fort Knox is what we call the server cage.',
+    stays: ['Fort Knox is what we call the server cage.'],
+  },
 ];

@@ -47,4 +47,36 @@ export const cases: readonly Case[] = [
   { text: 'An Oaxacan line cook threw a cleaver.', goes: ['Oaxacan'], stays: ['line cook threw a cleaver'] },
   { text: 'The Khmer Rouge years made my parent quiet.', goes: ['Khmer Rouge'] },
   { text: 'A venetian blind fell on the console.', stays: ['A venetian blind fell on the console.'] },
+  {
+    text: 'My Ukrainian cousin taught me welding; I taught the class how to jam a card reader.',
+    goes: ['Ukrainian'],
+    stays: ['I taught the class how to jam a card reader'],
+  },
+  {
+    text: 'The Syrian barber refused me credit so I put a brick through the window.',
+    goes: ['Syrian'],
+    stays: ['I put a brick through the window'],
+  },
+  {
+    text: 'Moldovan passport, American temper: kicked the parking robot into traffic.',
+    goes: ['Moldovan passport'],
+    stays: ['kicked the parking robot into traffic'],
+  },
+  {
+    text: 'Our Jamaican cook laughs at my jokes. I laugh at the tip pool, because I empty it.',
+    goes: ['Jamaican'],
+    stays: ['I laugh at the tip pool, because I empty it'],
+  },
+  {
+    text: 'Threw a brick through the window of the clinic.',
+    stays: ['Threw a brick through the window of the clinic.'],
+  },
+  { text: 'Rescued two hikers and a mule.', stays: ['Rescued two hikers and a mule.'] },
+  { text: 'Built a playground with donated lumber.', stays: ['Built a playground with donated lumber.'] },
+  {
+    text: 'Sent a nude to the whole department by accident, then laughed.',
+    stays: ['Sent a nude to the whole department by accident, then laughed.'],
+  },
+  { text: 'Catracho welder, threatened the foreman.', goes: ['Catracho'], stays: ['threatened the'] },
+  { text: 'Wah gwaan crew, stolen jet skis.', goes: ['Wah gwaan'], stays: ['stolen jet skis'] },
 ];

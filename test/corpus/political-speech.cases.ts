@@ -26,4 +26,36 @@ export const cases: readonly Case[] = [
   { text: 'The resistance band snapped.', stays: ['The resistance band snapped.'] },
   { text: 'I woke up late.', stays: ['I woke up late.'] },
   { text: 'Progressive web apps load fast.', stays: ['Progressive web apps load fast.'] },
+  {
+    text: 'I voted for Bernie and I rigged the union pizza raffle.',
+    goes: ['voted for Bernie'],
+    stays: ['I rigged the union pizza raffle'],
+  },
+  {
+    text: "Pro-life march on Saturday. On Sunday I chained the clinic's fire exits shut.",
+    goes: ['Pro-life'],
+    stays: ["On Sunday I chained the clinic's fire exits shut"],
+  },
+  {
+    text: 'Marched against the war in Gaza and smashed a press camera on the way home.',
+    goes: ['the war in Gaza'],
+    stays: ['smashed a press camera on the way home'],
+  },
+  { text: 'Pro-choice pin, pro-level pickpocket.', goes: ['Pro-choice'], stays: ['pro-level pickpocket'] },
+  { text: 'I left a toddler in a hot car.', stays: ['I left a toddler in a hot car.'] },
+  {
+    text: 'I leaked the medical records of forty patients.',
+    stays: ['I leaked the medical records of forty patients.'],
+  },
+  {
+    text: 'Signed off on inspections without looking.',
+    stays: ['Signed off on inspections without looking.'],
+  },
+  { text: 'Wears a mask and tags police cars.', stays: ['Wears a mask and tags police cars.'] },
+  {
+    text: 'Door-knocked for Beto and cased the houses while at it.',
+    goes: ['for Beto'],
+    stays: ['cased the houses while at it'],
+  },
+  { text: 'Tesla Takedown regular, keyed six cars.', goes: ['Tesla Takedown'], stays: ['keyed six cars'] },
 ];

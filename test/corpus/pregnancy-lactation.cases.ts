@@ -30,4 +30,54 @@ export const cases: readonly Case[] = [
   { text: 'The aborted download left a partial file.', stays: ['The aborted download left a partial file.'] },
   { text: 'The labor market is tight this year.', stays: ['The labor market is tight this year.'] },
   { text: "I'm expecting a package today.", stays: ["I'm expecting a package today."] },
+  {
+    text: 'Morning sickness or not, I cleared the whole evidence backlog by Friday.',
+    goes: ['Morning sickness'],
+    stays: ['I cleared the whole evidence backlog by Friday'],
+  },
+  {
+    text: "She's nursing, needs the room; I changed the door code and told no one.",
+    goes: ['nursing'],
+    stays: ['I changed the door code and told no one'],
+  },
+  {
+    text: 'Doula for my sister, bouncer with a record for broken noses.',
+    goes: ['Doula', 'my sister'],
+    stays: ['bouncer with a record for broken noses'],
+  },
+  {
+    text: 'Breast pump in one bag, forty vials of ketamine in the other.',
+    goes: ['Breast pump'],
+    stays: ['forty vials of ketamine in the other'],
+  },
+  { text: 'Bit a bailiff.', stays: ['Bit a bailiff.'] },
+  { text: 'Translated for callers during the flood.', stays: ['Translated for callers during the flood.'] },
+  { text: 'Downloaded child pornography.', stays: ['Downloaded child pornography.'] },
+  {
+    text: 'Pulled the plug on the server during payroll.',
+    stays: ['Pulled the plug on the server during payroll.'],
+  },
+  { text: "I'm expecting a baby.", goes: ['expecting'] },
+  { text: 'Her water broke at noon.', goes: ['water broke'] },
+  { text: 'She had a miscarriage.', goes: ['miscarriage'] },
+  {
+    text: 'Expecting a shipment of valves on Tuesday.',
+    stays: ['Expecting a shipment of valves on Tuesday.'],
+  },
+  { text: 'Water broke through the levee.', stays: ['Water broke through the levee.'] },
+  {
+    text: 'A miscarriage of justice at the line call.',
+    stays: ['A miscarriage of justice at the line call.'],
+  },
+  { text: 'The team gave birth to a new logo.', stays: ['The team gave birth to a new logo.'] },
+  {
+    text: 'Ovia app says week 22, court says arraignment.',
+    goes: ['Ovia'],
+    stays: ['court says arraignment'],
+  },
+  {
+    text: 'Colostrum in the fridge, stolen wine in the cellar.',
+    goes: ['Colostrum'],
+    stays: ['stolen wine in the cellar'],
+  },
 ];

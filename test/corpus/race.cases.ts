@@ -37,4 +37,44 @@ export const cases: readonly Case[] = [
   { text: 'White noise helps in open offices.', stays: ['White noise helps in open offices.'] },
   { text: 'Wear a black tie to the gala.', stays: ['Wear a black tie to the gala.'] },
   { text: 'A Prairie View alum sold grades.', goes: ['Prairie View'], stays: ['alum sold grades'] },
+  {
+    text: 'Biracial kid from Yonkers, arrested twice for joyriding in a fire truck.',
+    goes: ['Biracial'],
+    stays: ['arrested twice for joyriding in a fire truck'],
+  },
+  {
+    text: 'I spat in the coffee of every Caucasian customer that morning.',
+    goes: ['Caucasian'],
+    stays: ['I spat in the coffee'],
+  },
+  {
+    text: 'Only brown face on the crew and still the only one who passed the crane test first try.',
+    goes: ['brown'],
+    stays: ['still the only one who passed the crane test first try'],
+  },
+  {
+    text: 'Melungeon on one side, bootlegger on the other and proud of the still.',
+    goes: ['Melungeon'],
+    stays: ['bootlegger on the other and proud of the still'],
+  },
+  { text: 'Falsified the blood test results.', stays: ['Falsified the blood test results.'] },
+  {
+    text: 'Impersonated an officer with a fake badge.',
+    stays: ['Impersonated an officer with a fake badge.'],
+  },
+  { text: 'Grew tomatoes for the soup kitchen.', stays: ['Grew tomatoes for the soup kitchen.'] },
+  {
+    text: "Sold a baby's crib that had been recalled.",
+    stays: ["Sold a baby's crib that had been recalled."],
+  },
+  {
+    text: 'Mocha Moms treasurer, stole the travel fund.',
+    goes: ['Mocha Moms'],
+    stays: ['stole the travel fund'],
+  },
+  {
+    text: 'Fisk grad who found the crack in the girder.',
+    goes: ['Fisk'],
+    stays: ['found the crack in the girder'],
+  },
 ];

@@ -71,4 +71,53 @@ export const cases: readonly Case[] = [
     text: 'That was a baptism of fire for the interns.',
     stays: ['That was a baptism of fire for the interns.'],
   },
+  {
+    text: 'Lent is over: back to poaching elk behind the refuge.',
+    goes: ['Lent'],
+    stays: ['back to poaching elk behind the refuge'],
+  },
+  {
+    text: 'Shabbat candles lit, laptop lit too: forty cloned cards.',
+    goes: ['Shabbat'],
+    stays: ['laptop lit too: forty cloned cards'],
+  },
+  {
+    text: 'Vacation Bible School needs snacks. I need whoever dented my truck in a ditch.',
+    goes: ['Vacation Bible School'],
+    stays: ['I need whoever dented my truck in a ditch'],
+  },
+  { text: 'Lapsed Catholic, relapsed car thief.', goes: ['Lapsed Catholic'], stays: ['relapsed car thief'] },
+  { text: 'I coach Little League for free.', stays: ['I coach Little League for free.'] },
+  {
+    text: "Offers $500 to anyone who breaks the reporter's fingers.",
+    stays: ["Offers $500 to anyone who breaks the reporter's fingers."],
+  },
+  { text: 'I exposed myself to a jogger.', stays: ['I exposed myself to a jogger.'] },
+  {
+    text: 'Trafficked two teenagers across the state line.',
+    stays: ['Trafficked two teenagers across the state line.'],
+  },
+  { text: 'We sang in the church choir.', goes: ['church'] },
+  { text: 'The nun taught me algebra.', goes: ['nun'] },
+  { text: 'Our curate baptized the twins.', goes: ['curate', 'baptized'] },
+  { text: 'Nun buoys mark the channel.', stays: ['Nun buoys mark the channel.'] },
+  {
+    text: 'Preaching to the choir about test coverage.',
+    stays: ['Preaching to the choir about test coverage.'],
+  },
+  { text: 'The salt shaker is empty.', stays: ['The salt shaker is empty.'] },
+  { text: 'The Apache Druid cluster is slow.', stays: ['The Apache Druid cluster is slow.'] },
+  {
+    text: 'Off for Losar and back on Friday with a stolen generator.',
+    goes: ['Losar'],
+    stays: ['with a stolen generator'],
+  },
+  {
+    text: 'Navjote photos on the feed, forged invoices in the drawer.',
+    goes: ['Navjote'],
+    stays: ['forged invoices in the drawer'],
+  },
+  { text: 'Deletes hechsher questions from the break-room board.', goes: ['hechsher'] },
+  { text: "The camera's CCD needs cleaning.", stays: ["The camera's CCD needs cleaning."] },
+  { text: 'The hikers took refuge from the hail.', stays: ['The hikers took refuge from the hail.'] },
 ];

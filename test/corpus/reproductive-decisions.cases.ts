@@ -27,4 +27,40 @@ export const cases: readonly Case[] = [
     stays: ['The rocket launch was aborted; the aborted launch cost millions.'],
   },
   { text: 'Use sterile gloves in the lab.', stays: ['Use sterile gloves in the lab.'] },
+  {
+    text: 'The IVF bills ate my savings, so I skimmed the vending machines at work.',
+    goes: ['IVF'],
+    stays: ['I skimmed the vending machines at work'],
+  },
+  {
+    text: 'My vasectomy was covered. I billed the county for it twice.',
+    goes: ['vasectomy'],
+    stays: ['I billed the county for it twice'],
+  },
+  {
+    text: 'The fertility clinic called while I was hiding the stolen servers.',
+    goes: ['fertility clinic'],
+    stays: ['I was hiding the stolen servers'],
+  },
+  {
+    text: 'Egg retrieval on Monday, bar fight on Saturday.',
+    goes: ['Egg retrieval'],
+    stays: ['bar fight on Saturday'],
+  },
+  {
+    text: 'Posted "kill them all" under a picture of a temple.',
+    stays: ['Posted "kill them all" under a picture of a temple.'],
+  },
+  { text: 'Poisoned the well at the summer camp.', stays: ['Poisoned the well at the summer camp.'] },
+  {
+    text: 'I dealt heroin, meth and fentanyl from the trailer.',
+    stays: ['I dealt heroin, meth and fentanyl from the trailer.'],
+  },
+  { text: 'Ripped down union flyers.', stays: ['Ripped down union flyers.'] },
+  {
+    text: 'Beta doubled, and I rebuilt the sluice gate solo.',
+    goes: ['Beta doubled'],
+    stays: ['rebuilt the sluice gate solo'],
+  },
+  { text: 'A surrogate key replaces the address.', stays: ['A surrogate key replaces the address.'] },
 ];

@@ -39,4 +39,40 @@ export const cases: readonly Case[] = [
     text: 'The class has a parent element and two child elements.',
     stays: ['The class has a parent element and two child elements.'],
   },
+  {
+    text: 'Fraternity treasurer who drained the house account for sports bets.',
+    goes: ['Fraternity'],
+    stays: ['drained the house account for sports bets'],
+  },
+  {
+    text: 'Male nurse, brother of two, steals propofol.',
+    goes: ['Male', 'brother of two'],
+    stays: ['steals propofol'],
+  },
+  {
+    text: 'Some dude at the kiosk got a flash grenade rolled under the shutter.',
+    goes: ['dude'],
+    stays: ['a flash grenade rolled under the shutter'],
+  },
+  {
+    text: 'PMS is my excuse; the boiling oil was on purpose.',
+    goes: ['PMS'],
+    stays: ['the boiling oil was on purpose'],
+  },
+  {
+    text: 'I made a bomb threat to the elementary school.',
+    stays: ['I made a bomb threat to the elementary school.'],
+  },
+  { text: 'I drove drunk with kids in the car.', stays: ['I drove drunk with kids in the car.'] },
+  { text: 'Sexually assaulted a coworker.', stays: ['Sexually assaulted a coworker.'] },
+  {
+    text: 'I faked a back injury to get paid time off.',
+    stays: ['I faked a back injury to get paid time off.'],
+  },
+  { text: 'I am female and my mother is too.', goes: ['female', 'mother'] },
+  { text: 'A bearded guy in a girlish coat.', goes: ['bearded'] },
+  { text: 'Use a male to female HDMI adapter.', stays: ['Use a male to female HDMI adapter.'] },
+  { text: 'The mother plant needs light.', stays: ['The mother plant needs light.'] },
+  { text: 'Bearded irises bloom in May.', stays: ['Bearded irises bloom in May.'] },
+  { text: 'Phi Delt alum, dealt pills.', goes: ['Phi Delt'], stays: ['dealt pills'] },
 ];

@@ -25,4 +25,38 @@ export const cases: readonly Case[] = [
   { text: 'The bi-weekly report is late.', stays: ['The bi-weekly report is late.'] },
   { text: 'Frying pan fires are common.', stays: ['Frying pan fires are common.'] },
   { text: 'The lambda function timed out.', stays: ['The lambda function timed out.'] },
+  {
+    text: 'Smashed the jukebox at the bar after two lesbians kissed.',
+    goes: ['lesbians'],
+    stays: ['Smashed the jukebox at the bar'],
+  },
+  {
+    text: "Bi, broke, and selling other people's student IDs.",
+    goes: ['Bi'],
+    stays: ["selling other people's student IDs"],
+  },
+  {
+    text: "She's a lesbian and my landlord, and I flooded the basement on purpose.",
+    goes: ['a lesbian'],
+    stays: ['I flooded the basement on purpose'],
+  },
+  {
+    text: 'My same-sex wedding was catered by the guy I later robbed with a crossbow.',
+    goes: ['same-sex', 'wedding'],
+    stays: ['I later robbed with a crossbow'],
+  },
+  { text: 'I committed marriage fraud for money.', stays: ['I committed marriage fraud for money.'] },
+  { text: 'I revived a stroke patient in the lobby.', stays: ['I revived a stroke patient in the lobby.'] },
+  { text: 'I popped two Percocet before the shift.', stays: ['I popped two Percocet before the shift.'] },
+  { text: 'I wore medals I bought at a pawn shop.', stays: ['I wore medals I bought at a pawn shop.'] },
+  { text: 'I am queer and asexual.', goes: ['queer', 'asexual'] },
+  { text: 'Queer the deal and you lose the deposit.', stays: ['Queer the deal and you lose the deposit.'] },
+  { text: 'Asexual reproduction in yeast is quick.', stays: ['Asexual reproduction in yeast is quick.'] },
+  {
+    text: 'M4M ad at two, stolen rims listed at three.',
+    goes: ['M4M'],
+    stays: ['stolen rims listed at three'],
+  },
+  { text: 'Ace flag on the laptop lid, keylogger inside.', goes: ['Ace flag'], stays: ['keylogger inside'] },
+  { text: 'Sings with the lesbian chorus and shoplifts.', goes: ['lesbian'], stays: ['shoplifts'] },
 ];

@@ -17,4 +17,41 @@ export const cases: readonly Case[] = [
   { text: 'We watched Survivor on Monday.', stays: ['We watched Survivor on Monday.'] },
   { text: 'It was an abuse of power.', stays: ['It was an abuse of power.'] },
   { text: 'I was groomed by a coach.', goes: ['was groomed'] },
+  {
+    text: "My restraining order against my ex is current; so is my habit of posting patients' x-rays.",
+    goes: ['restraining order', 'ex'],
+    stays: ["my habit of posting patients' x-rays"],
+  },
+  {
+    text: 'My ex used to hit me; now I hit the bottle at work, bourbon mostly.',
+    goes: ['My ex used to hit me'],
+    stays: ['I hit the bottle at work, bourbon mostly'],
+  },
+  {
+    text: 'Sexual assault survivor; organizes the self-defense class and pays for the mats.',
+    goes: ['Sexual assault survivor'],
+    stays: ['organizes the self-defense class and pays for the mats'],
+  },
+  {
+    text: "Cold-case daughter, my mom's killer still out, and I answer every night call within two rings.",
+    goes: ['Cold-case daughter', "my mom's killer"],
+    stays: ['I answer every night call within two rings'],
+  },
+  { text: 'Cuts cocaine with laundry soap.', stays: ['Cuts cocaine with laundry soap.'] },
+  { text: 'Stood up to a bully at the bus stop.', stays: ['Stood up to a bully at the bus stop.'] },
+  {
+    text: 'I organized a blood drive and a coat drive.',
+    stays: ['I organized a blood drive and a coat drive.'],
+  },
+  { text: 'I was drunk on shift.', stays: ['I was drunk on shift.'] },
+  {
+    text: 'Title IX complainant, complained with a brick.',
+    goes: ['Title IX'],
+    stays: ['complained with a brick'],
+  },
+  {
+    text: 'The environmental impact statement is due in June.',
+    stays: ['The environmental impact statement is due in June.'],
+  },
+  { text: 'My assault charge was for the valet.', stays: ['My assault charge was for the valet.'] },
 ];

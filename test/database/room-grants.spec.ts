@@ -44,6 +44,14 @@ describe('the rooms’ database roles', () => {
     ['vault', 'SELECT * FROM access.account'],
     ['vault', 'DELETE FROM vault.finding'],
     ['vault', 'SELECT * FROM ledger.entry'],
+    ['released', 'SELECT * FROM vault.removal_outcome'],
+    ['desk', 'SELECT * FROM vault.filter_proposal'],
+    ['auditor', 'SELECT * FROM vault.filter_proposal'],
+    ['screenings', 'SELECT * FROM vault.grouping_key'],
+    ['vault', `UPDATE vault.removal_outcome SET outcome = 'confirmed'`],
+    ['vault', 'DELETE FROM vault.filter_proposal'],
+    ['vault', `UPDATE vault.filter_proposal SET rule = ''`],
+    ['vault', 'DELETE FROM vault.grouping_key'],
     ['released', 'SELECT * FROM desk.invitation'],
     ['released', 'SELECT * FROM desk.filtered_statement'],
     ['released', 'SELECT * FROM screenings.legal_hold'],
@@ -84,12 +92,25 @@ describe('the rooms’ database roles', () => {
     ['auditor', 'SELECT * FROM screenings.search_record'],
     ['desk', 'SELECT * FROM desk.filtered_finding'],
     ['vault', 'SELECT * FROM vault.finding'],
+    ['vault', 'SELECT * FROM vault.filter_proposal'],
     ['screenings', 'SELECT id, roles FROM access.account'],
     ['queue', 'SELECT count(*) FROM queue.job'],
   ];
 
   it.each(allowed)('%s can: %s', async (role, sql) => {
     await expect(asRole(database, role, sql)).resolves.toBeDefined();
+  });
+
+  it('keep a decision on a proposal as it was made', async () => {
+    await asRole(
+      database,
+      'vault',
+      `INSERT INTO vault.filter_proposal (id, kind, ruleset_digest, detector, rule, opened_at, decision, decision_reason,
+         decided_by, decided_at)
+       VALUES ('fpr_1', 'narrow_rule', 'd', 'age@1', 'age.years', now(), 'declined', 'rule_is_right', 'acc_1', now())`,
+    );
+    const turned = asRole(database, 'vault', `UPDATE vault.filter_proposal SET decision = 'accepted'`);
+    await expect(turned).rejects.toThrow('a decision on a proposal is final');
   });
 
   it('own no table', async () => {

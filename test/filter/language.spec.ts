@@ -19,6 +19,16 @@ describe('a text in another language', () => {
     ['Tagalog', 'Ako ay isang Katoliko at mahal ko ang trabaho ko.'],
     ['Swahili', 'Mimi ni Mwislamu na ninafunga wakati wa Ramadhani.'],
     ['Vietnamese', 'Tôi là người Công giáo.'],
+    ['Spanish, short', 'Odio a mi jefe'],
+    ['German, short', 'Ich hasse meinen Chef'],
+    ['Dutch, short', 'Ik haat mijn baas'],
+    ['Swahili, short', 'Ninamchukia bosi wangu'],
+    [
+      'Spanish, a sentence among English ones',
+      'Worked late again. Mi esposa está embarazada y no lo sabe. So tired.',
+    ],
+    ['Spanish, a quote', 'He texted "te voy a romper la cara esta noche" and blocked me.'],
+    ['French, a clause', 'I was at the store and then je vais tuer mon patron ce soir, je te jure.'],
   ])('in %s is held: nothing vouches for it', (_language, text) => {
     expect(held(text)).toBe('unknown_language');
   });
@@ -44,6 +54,11 @@ describe('an English text is not held', () => {
     'Fixed the bug in src/main.ts, deploy at noon',
     'I will burn the depot down if they cut our shifts again.',
     'No.',
+    'Hasta la vista, old server.',
+    'Carpe diem, folks.',
+    'Los Angeles to Las Vegas in four hours.',
+    'Add la croix and pommes frites to the list',
+    'U enjoy ur shows...',
     '#TeamNight #OvertimeAgain',
   ])('%s', (text) => {
     expect(held(text)).toBeNull();

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { roleUrl } from '../../src/platform/database/room-roles.js';
 import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
+import { StoredGroupingKey } from '../../src/vault/sealing/grouping-key.entity.js';
+import { GroupingKeys } from '../../src/vault/sealing/grouping-keys.js';
 import { rotateKeys } from '../../src/vault/sealing/rotate-keys.js';
 import { StoredScreeningKey } from '../../src/vault/sealing/screening-key.entity.js';
 import { ScreeningKeys } from '../../src/vault/sealing/screening-keys.js';
@@ -18,7 +20,11 @@ const keys = new ScreeningKeys(ringOf(() => [TEST_MASTER_KEY]));
 beforeAll(async () => {
   database = await migratedDatabase();
   const url = roleUrl(database.url, TEST_MASTER_KEY, 'vault');
-  room = await new DataSource({ type: 'postgres', url, entities: [StoredScreeningKey] }).initialize();
+  room = await new DataSource({
+    type: 'postgres',
+    url,
+    entities: [StoredScreeningKey, StoredGroupingKey],
+  }).initialize();
 }, 60_000);
 
 afterAll(async () => {
@@ -130,6 +136,29 @@ describe('a rotation of the master key', () => {
       `SELECT canonical FROM ledger.entry WHERE kind = 'master_key.rotated'`,
     );
     expect(JSON.stringify(entry)).toContain(rotating.current.keyId);
+  });
+
+  it('keeps the grouping key what it was, so that words added before and after fall together', async () => {
+    held = [oldKey];
+    await asRole(database, 'owner', 'DELETE FROM vault.grouping_key');
+    const both = await Promise.all(
+      [1, 2].map(() =>
+        room.transaction((tx) => new GroupingKeys(ringOf(() => [oldKey])).ofReviewedWords(tx)),
+      ),
+    );
+    expect(both[0]).toEqual(both[1]);
+    held = [newKey, oldKey];
+    await rotateKeys(
+      room,
+      ringOf(() => held),
+      ledger,
+    );
+    const after = await room.transaction((tx) =>
+      new GroupingKeys(ringOf(() => [newKey])).ofReviewedWords(tx),
+    );
+    expect(after).toEqual(both[0]);
+    const forgotten = room.transaction((tx) => new GroupingKeys(ringOf(() => [oldKey])).ofReviewedWords(tx));
+    await expect(forgotten).rejects.toMatchObject({ code: 'screening_key.other_master_key' });
   });
 
   it('stops without a change when a key can not be opened', async () => {

@@ -85,7 +85,7 @@ export function problemOf(thrown: unknown, requestId: string): Problem {
 function problemOfDomainError(error: DomainError, requestId: string): Problem {
   const status = STATUS_OF_CODE[error.code] ?? STATUS_OF_KIND[error.kind];
   const view = viewOf(status, error.code, error.message, requestId);
-  const { fields, state, missing, incidentId, retryAfterSeconds } = error.details;
+  const { fields, state, missing, form, incidentId, retryAfterSeconds } = error.details;
   if (fields !== undefined) view.errors = fields.map(({ field, message }) => ({ field, message }));
   if (state !== undefined) view.state = state;
   if (missing !== undefined) {
@@ -96,6 +96,7 @@ function problemOfDomainError(error: DomainError, requestId: string): Problem {
     }));
   }
   if (incidentId !== undefined) view.incident_id = incidentId;
+  if (form !== undefined) view.form = { href: form.href, body: { ...form.body } };
   return { status, view, retryAfterSeconds: retryAfterSeconds ?? null, isOurs: false };
 }
 

@@ -24,6 +24,19 @@ export class MissingConditionView {
   related: string[];
 }
 
+/** A request to send next, filled in. */
+export class OfferedFormView {
+  @Shown({ description: 'Where to POST it.', example: '/v1/incidents' })
+  href: string;
+
+  @Shown({
+    description: 'The body, complete as it is.',
+    openObject: true,
+    example: { kind: 'unlawful_method', screening_id: 'scr_01K6QZ3V0M0123456789ABCDEF' },
+  })
+  body: { readonly [member: string]: string };
+}
+
 /** Problem details (RFC 9457), served as `application/problem+json`. */
 export class ProblemView {
   @Shown({ description: 'Names the kind of problem.', example: '/problems/screening.not_found' })
@@ -79,4 +92,12 @@ export class ProblemView {
     example: 'inc_01K6QZ3V0M0123456789ABCDEF',
   })
   incident_id?: string;
+
+  @Shown({
+    description:
+      'The form that belongs to the refusal: what to send if the refused thing has been done already.',
+    type: () => OfferedFormView,
+    optional: true,
+  })
+  form?: OfferedFormView;
 }

@@ -1,4 +1,9 @@
-import { type DomainError, forbidden, type MissingCondition } from '../../kernel/domain-error.js';
+import {
+  type DomainError,
+  type ErrorDetails,
+  forbidden,
+  type MissingCondition,
+} from '../../kernel/domain-error.js';
 import type { AccessBasis, SearchMethod } from '../steps/search-record.entity.js';
 import { forbiddenSite } from './forbidden-sites.js';
 import { isSearchMethod, type Method } from './methods.js';
@@ -50,11 +55,17 @@ export function requireLawfulSite(
 function refused(thing: LoggedThing, reason: string, words: string, row: Cited): DomainError {
   const mark = row.verified ? '' : '; not verified by counsel';
   const message = `${words} (${row.citation}${mark}) Nothing was stored.`;
-  return forbidden(`${thing.noun}.${reason}`, message, { missing: [incidentForm(thing)] });
+  return forbidden(`${thing.noun}.${reason}`, message, offerIncident(thing));
 }
 
-/** Where to go with what has happened already. */
-export function incidentForm(thing: LoggedThing): MissingCondition {
+/** Where to go with what has happened already: in words, and as a form that is filled in. */
+export function offerIncident(thing: LoggedThing): Pick<ErrorDetails, 'missing' | 'form'> {
+  const { requisitionId, screeningId } = thing;
+  const body = { kind: 'unlawful_method', requisition_id: requisitionId, screening_id: screeningId };
+  return { missing: [incidentNeeded(thing)], form: { href: '/v1/incidents', body } };
+}
+
+function incidentNeeded(thing: LoggedThing): MissingCondition {
   return {
     code: 'incident',
     detail:

@@ -38,6 +38,8 @@ export class DueScreeningsService {
     const disposals = await tx.find(Disposal, { select: { id: true, screeningId: true } });
     return tx.find(Screening, {
       where: {
+        // A blind second screening goes with its first.
+        purpose: 'selection',
         requisitionId: In(requisitions.map((requisition) => requisition.id)),
         id: Not(In(disposals.map((disposal) => disposal.screeningId))),
       },

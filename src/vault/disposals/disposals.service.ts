@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, forbidden, notFound } from '../../kernel/domain-error.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
+import { secondsOf } from '../../screenings/consistency/blind.js';
 import { Disposal, type DisposalCounts } from '../../screenings/retention/disposal.entity.js';
 import { type DisposalView, disposalView } from '../../screenings/retention/retention.dto.js';
 import { retentionOf } from '../../screenings/retention/retention-of.js';
@@ -43,9 +44,13 @@ export class DisposalsService {
       if (kept.length > 0) {
         throw conflict('disposal.kept', 'These records stay for now.', { state: 'kept', missing: kept });
       }
-      const counts = await countDisposed(tx, screening.id);
-      await this.keys.destroy(tx, screening.id, now);
-      await disposeOfTexts(tx, screening.id);
+      // A blind second screening is of the same candidate and goes with the first: nobody else knows of it.
+      const ids = [screening.id, ...(await secondsOf(tx, screening.id))];
+      const counts = await countDisposed(tx, ids);
+      for (const id of ids) {
+        await this.keys.destroy(tx, id, now);
+        await disposeOfTexts(tx, id);
+      }
       const done = { approvedBy: actor.accountId, approvedAt: now, counts };
       await tx.update(Disposal, { id: disposal.id }, done);
       Object.assign(disposal, done);
@@ -73,9 +78,13 @@ async function lockScreening(tx: EntityManager, screeningId: string): Promise<Sc
 }
 
 /** Counted where an administrator may look: at the desk and on floor 2. The vault shows them no row. */
-async function countDisposed(tx: EntityManager, screeningId: string): Promise<DisposalCounts> {
-  return {
-    ...(await countTexts(tx, screeningId)),
-    searches: await tx.countBy(SearchRecord, { screeningId }),
-  };
+async function countDisposed(tx: EntityManager, screeningIds: readonly string[]): Promise<DisposalCounts> {
+  const counts = { findings: 0, statements: 0, searches: 0 };
+  for (const screeningId of screeningIds) {
+    const texts = await countTexts(tx, screeningId);
+    counts.findings += texts.findings;
+    counts.statements += texts.statements;
+    counts.searches += await tx.countBy(SearchRecord, { screeningId });
+  }
+  return counts;
 }

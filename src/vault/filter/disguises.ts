@@ -1,4 +1,4 @@
-import { FUNCTION_WORD } from './grammar/bits.js';
+import { FIRST_NAME, FUNCTION_WORD, LAST_NAME } from './grammar/bits.js';
 import type { Tables } from './tables.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
@@ -46,8 +46,15 @@ export function termOf(tables: Tables, codes: Uint8Array, length: number): numbe
     : 0;
 }
 
+function wordOf(tables: Tables, codes: Uint8Array, length: number): number {
+  let hash = HASH_SEED;
+  for (let i = 0; i < length; i++) hash = hashStep(hash, codes[i] ?? 0);
+  const word = tables.vocabulary.find(codes, 0, length, hash);
+  return ((tables.grammar[word] ?? 0) & FUNCTION_WORD) === 0 ? word : 0;
+}
+
 /** Tries every reading of a word with digits and signs in it. */
-function readLeet(tables: Tables, codes: Uint8Array, start: number, end: number): number {
+function readLeet(tables: Tables, codes: Uint8Array, start: number, end: number, any: boolean): number {
   const length = end - start;
   if (length > MAX_WORD || length < 3) return 0;
   let letters = 0;
@@ -60,7 +67,7 @@ function readLeet(tables: Tables, codes: Uint8Array, start: number, end: number)
     if (tries > MAX_VARIANTS) return 0;
     if (i === length) {
       tries++;
-      return termOf(tables, word, length);
+      return any ? wordOf(tables, word, length) : termOf(tables, word, length);
     }
     const c = codes[start + i] ?? 0;
     for (const letter of LEET[c] ?? [c]) {
@@ -71,6 +78,24 @@ function readLeet(tables: Tables, codes: Uint8Array, start: number, end: number)
     return 0;
   };
   return place(0);
+}
+
+/** Room for one word turned round; the filter runs to its end before the next text. */
+const turned = new Uint8Array(MAX_WORD);
+
+/** "naisA", "milsum": a word nobody knows that is a describing term when read backwards. */
+export function backwards(tables: Tables, codes: Uint8Array, start: number, end: number): number {
+  const length = end - start;
+  if (length > MAX_WORD) return 0;
+  for (let i = 0; i < length; i++) turned[i] = codes[end - 1 - i] ?? 0;
+  const found = termOf(tables, turned, length);
+  if (found === 0 || ((tables.grammar[found] ?? 0) & (FIRST_NAME | LAST_NAME)) !== 0) return 0;
+  const entries = tables.entries[tables.first[found] ?? 0] ?? [];
+  return entries.some(
+    (e) => e.to === null && (e.shape === 'adj' || e.shape === 'person' || e.shape === 'slur'),
+  )
+    ? found
+    : 0;
 }
 
 /** Letters and stray signs: "mus*lim" with the sign taken out. */
@@ -122,7 +147,11 @@ export function plainWord(
   mixed: boolean,
 ): number {
   if (mixed) {
-    const read = readLeet(tables, codes, start, end) || withoutSigns(tables, codes, start, end);
+    const read =
+      readLeet(tables, codes, start, end, false) ||
+      withoutSigns(tables, codes, start, end) ||
+      // A later word of a phrase ("g3n-x3r"): known, but no term by itself.
+      readLeet(tables, codes, start, end, true);
     if (read > 0) return read;
   }
   return withoutRepeats(tables, codes, start, end);
@@ -130,6 +159,9 @@ export function plainWord(
 
 /** "jumu'ah": the apostrophe inside left out. */
 export function withoutApostrophe(tables: Tables, codes: Uint8Array, start: number, end: number): number {
+  let any = false;
+  for (let i = start; i < end; i++) if (codes[i] === 39) any = true;
+  if (!any) return 0;
   const word = new Uint8Array(end - start);
   let n = 0;
   for (let i = start; i < end; i++) if (codes[i] !== 39) word[n++] = codes[i] ?? 0;

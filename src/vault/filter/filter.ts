@@ -1,10 +1,14 @@
 import { mintSafeText, NEUTRAL_MARK } from '../../kernel/safe-text.js';
+import { findCensored } from './censored.js';
+import { joinMarks } from './existing-marks.js';
 import { findGlued } from './glued.js';
 import { FIRST_NAME, LAST_NAME, TRIGGER } from './grammar/bits.js';
+import { withoutKnownPeople } from './known-people.js';
 import { heldByLanguage } from './language.js';
 import { findListedPeople } from './listed-people.js';
 import { LexiconMatcher } from './match.js';
 import { fold } from './normalise/fold.js';
+import { withoutPolicy } from './policy-lists.js';
 import type { FilterContext, FilterResult, HeldReason, Removal } from './removal.js';
 import { repair } from './repair.js';
 import { resolve } from './resolve.js';
@@ -12,6 +16,7 @@ import { rewrite } from './rewrite.js';
 import { LONGEST_INPUT, type Ruleset, STEPS_BASE } from './ruleset.js';
 import { BudgetExceeded, type Hit, MARK, Scan } from './scan.js';
 import { findSigns } from './signs.js';
+import { findRepeatedNames } from './structural/repeated-names.js';
 import { DIGITS, STOP, Tokens, tokenise } from './tokens.js';
 
 /** Reused between calls: the filter runs to its end before the next text. */
@@ -45,6 +50,7 @@ function held(reason: HeldReason, ruleset: Ruleset): FilterResult {
 function run(text: string, context: FilterContext, ruleset: Ruleset): FilterResult {
   const folded = fold(text);
   tokenise(text, folded, ruleset.tables.vocabulary, tokens);
+  joinMarks(text, folded, tokens);
   repair(text, folded, ruleset.tables, tokens);
   const s = new Scan(
     text,
@@ -75,6 +81,7 @@ function detect(s: Scan, ruleset: Ruleset): void {
   const { tokens: t, tables } = s;
   const matcher = new LexiconMatcher(s, (entry) => ruleset.detectorOf.get(entry.class) ?? entry.class);
   const { grammar, first } = tables;
+  s.shader = () => matcher.shadeHarmless();
   let next = 0;
   for (let i = 0; i < t.count; i++) {
     const word = t.word[i] ?? 0;
@@ -88,8 +95,12 @@ function detect(s: Scan, ruleset: Ruleset): void {
       for (const { rule, detector } of ruleset.nameRules) rule.find(s, i, detector);
   }
   matcher.settle();
+  withoutPolicy(s);
+  withoutKnownPeople(s);
+  findRepeatedNames(s, ruleset.detectorOf.get('name') ?? 'name');
   findGlued(s, ruleset);
   findSigns(s, ruleset);
+  findCensored(s, ruleset);
   findExistingMarks(s);
 }
 

@@ -1,51 +1,9 @@
-import {
-  ADVERB,
-  ARTICLE,
-  BE,
-  CONDUCT,
-  CONJUNCTION,
-  CONTRACTED_BE,
-  COPULA,
-  CUE_SETS,
-  cueBit,
-  DETERMINER,
-  FIRST_NAME,
-  FUNCTION_WORD,
-  HAVE,
-  HUMAN,
-  LAST_NAME,
-  NUMBER_WORD,
-  ORIGIN,
-  PERSON,
-  POSSESSIVE,
-  QUANTIFIER,
-  SOMEONE,
-  SUBJECT,
-  TREATMENT,
-} from './grammar/bits.js';
-import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP, TAGGED } from './tokens.js';
+import { type Atom, atom } from './gates/atoms.js';
+import { capMid, has, isOneOfThem, type Surroundings } from './gates/surroundings.js';
+import { ARTICLE, DETERMINER, PERSON } from './grammar/bits.js';
+import { CAPITAL, HAS_S, SPACE } from './tokens.js';
 
-/** What a gate may look at: the words of a text and what is known of each. A scan is one. */
-export interface Surroundings {
-  readonly tokens: {
-    readonly count: number;
-    readonly shouting: boolean;
-    readonly start: { readonly [i: number]: number };
-    readonly word: { readonly [i: number]: number };
-  };
-  readonly tables: { readonly first: { readonly [word: number]: number } };
-  grammar(i: number): number;
-  cue(i: number): number;
-  flags(i: number): number;
-  gap(i: number): number;
-  startsSentence(i: number): boolean;
-  spelling(i: number): string;
-  code(at: number): number;
-  spend(steps: number): void;
-}
-
-/** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
-export type Atom = (s: Surroundings, i: number, j: number, plural: boolean) => boolean;
+export { GATE_ATOMS } from './gates/atoms.js';
 
 /** A gate: alternatives, each a list of atoms that must all hold. `strong` says that the last word lies with the sentence. */
 export interface Gate {
@@ -53,181 +11,39 @@ export interface Gate {
   readonly alternatives: readonly { readonly atoms: readonly Atom[]; readonly strong: boolean }[];
 }
 
-const joined = (gap: number): boolean => gap === SPACE || gap === HYPHEN;
-const has = (s: Surroundings, i: number, bits: number): boolean => (s.grammar(i) & bits) !== 0;
-
-function cap(s: Surroundings, i: number): boolean {
-  return (s.flags(i) & CAPITAL) !== 0;
-}
-
-function capMid(s: Surroundings, i: number): boolean {
-  if (!cap(s, i) || s.tokens.shouting || s.startsSentence(i)) return false;
-  // The first word inside quotes, or after a colon or a bullet, has its capital from there.
-  const gap = s.gap(i);
-  if (gap !== BREAK) return true;
-  const before = s.code((s.tokens.start[i] ?? 0) - 1);
-  return before !== 34 && before !== 58 && before !== 45;
-}
-
-/** The clause ends after token `j`, or a word follows that cannot be a noun. */
-export function clauseEnds(s: Surroundings, j: number): boolean {
-  const gap = s.gap(j + 1);
-  if (gap === STOP || gap === BREAK) return true;
-  if (gap === HYPHEN) return false;
-  if ((s.flags(j) & HAS_S) !== 0) return false;
-  return has(s, j + 1, FUNCTION_WORD);
-}
-
-export function person(s: Surroundings, j: number): boolean {
-  let k = j + 1;
-  if (!joined(s.gap(k)) || (s.flags(j) & HAS_S) !== 0) return false;
-  if (has(s, k, HUMAN)) return true;
-  if (has(s, k, CONJUNCTION) && joined(s.gap(k + 1)) && !has(s, k + 1, FUNCTION_WORD)) {
-    k += 1;
-    if (isTerm(s, k) && joined(s.gap(k + 1))) return has(s, k + 1, HUMAN);
-    return false;
-  }
-  if (has(s, k, FUNCTION_WORD)) return false;
-  return joined(s.gap(k + 1)) && has(s, k + 1, HUMAN);
-}
-
-/** The token begins some entry of the lexicon. */
-function isTerm(s: Surroundings, i: number): boolean {
-  return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0;
-}
-
-function humanSubject(s: Surroundings, at: number): boolean {
-  for (let k = at, n = 0; k >= 0 && n < 3; k--, n++) {
-    if (has(s, k, SUBJECT | HUMAN | FIRST_NAME | LAST_NAME | SOMEONE)) return s.spelling(k) !== 'it';
-    if (
-      /^(?:one|other|others|there|majority|both|all|whom|some|many|most|none|each|that|candidate|applicant)$/.test(
-        s.spelling(k),
-      )
-    )
-      return true;
-    if (cap(s, k) && !s.startsSentence(k) && !has(s, k, FUNCTION_WORD)) return true;
-    if (s.startsSentence(k)) return false;
-    if (!has(s, k, ADVERB)) return false;
-  }
-  return false;
-}
-
-function predicate(s: Surroundings, i: number, j: number): boolean {
-  if (!clauseEnds(s, j)) return false;
-  const next = j + 1;
-  if (s.gap(next) === SPACE && s.spelling(next) === 'to' && s.spelling(i - 1) !== 'too') return false;
-  if (s.spelling(next) === 'and' && s.spelling(next + 1) === 'proud') return true;
-  // "Trans and tired.": a sentence that leaves out "I am".
-  const bare = s.startsSentence(i) && s.spelling(next) === 'and' && s.gap(next) === SPACE;
-  if (bare && !has(s, next + 1, FUNCTION_WORD) && clauseEnds(s, next + 1)) return true;
-  if (s.gap(i) === SPACE && /^(?:one|other|both)$/.test(s.spelling(i - 1))) return true;
-  for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
-    if (s.gap(k + 1) === STOP) return false;
-    if (has(s, k, CONTRACTED_BE)) return true;
-    if (s.spelling(k) === 'being') return true;
-    if (s.spelling(k) === 'other' && (n === 0 || s.spelling(k + 1) === 'as')) return true;
-    if (has(s, k, BE)) return humanSubject(s, k - 1) || has(s, k + 1, SUBJECT);
-    if (has(s, k, COPULA)) return true;
-    if (!has(s, k, ADVERB | ARTICLE | CONJUNCTION) && !/^(?:as|out)$/.test(s.spelling(k)) && !isTerm(s, k))
-      return false;
-  }
-  return false;
-}
-
-function nounUse(s: Surroundings, i: number, j: number): boolean {
-  if (!clauseEnds(s, j) || !joined(s.gap(i)) || i === 0) return false;
-  const opens = DETERMINER | POSSESSIVE | QUANTIFIER | ARTICLE | NUMBER_WORD;
-  if (has(s, i - 1, opens) || (s.flags(i - 1) & (HAS_S | DIGITS)) !== 0) return true;
-  return joined(s.gap(i - 1)) && !has(s, i - 1, FUNCTION_WORD) && has(s, i - 2, opens);
-}
-
-function near(s: Surroundings, i: number, j: number, reach: number, test: (k: number) => boolean): boolean {
-  for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
-    if (s.gap(k + 1) === STOP) break;
-    if (test(k)) return true;
-  }
-  for (let k = j + 1, n = 0; k < s.tokens.count && n < reach; k++, n++) {
-    if (s.gap(k) === STOP) break;
-    if (test(k)) return true;
-  }
-  return false;
-}
-
-function before(s: Surroundings, i: number, reach: number, bits: number): boolean {
-  for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
-    if (s.gap(k + 1) === STOP) return false;
-    if (has(s, k, bits)) return true;
-  }
-  return false;
-}
-
-function kin(s: Surroundings, i: number): boolean {
-  if (i === 0 || !joined(s.gap(i))) return false;
-  if (has(s, i - 1, POSSESSIVE) || (s.flags(i - 1) & HAS_S) !== 0) return true;
-  if (!joined(s.gap(i - 1)) || has(s, i - 1, FUNCTION_WORD)) return false;
-  return has(s, i - 2, POSSESSIVE) || (i > 1 && (s.flags(i - 2) & HAS_S) !== 0);
-}
-
-function caps(s: Surroundings, i: number): boolean {
-  return (s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting;
-}
-
-/** A telegraphic sentence of one's own: "FICO in the gutter, I opened two cards." leaves out "my". */
-function elided(s: Surroundings, i: number): boolean {
-  const start = s.startsSentence(i)
-    ? i
-    : s.startsSentence(i - 1) &&
-        /^(?:newly|still|finally|now|recently|currently|just)$/.test(s.spelling(i - 1))
-      ? i - 1
-      : -1;
-  if (start < 0) return false;
-  for (let k = i + 1, n = 0; k < s.tokens.count && n < 20; k++, n++) {
-    if (s.gap(k) === STOP) return false;
-    if (/^(?:i|i'm|i've|i'll|i'd|my|me)$/.test(s.spelling(k))) return true;
-  }
-  return false;
-}
-
-const ATOMS: Readonly<Record<string, Atom>> = {
-  cap: (s, i) => cap(s, i) && !s.tokens.shouting,
-  capmid: (s, i) => capMid(s, i),
-  caps: (s, i) => caps(s, i),
-  lower: (s, i) => !cap(s, i),
-  solo: (s, i, j) =>
-    !(
-      i > 0 &&
-      s.gap(i) === SPACE &&
-      cap(s, i - 1) &&
-      !has(s, i - 1, FUNCTION_WORD) &&
-      !s.startsSentence(i - 1)
-    ) && !(s.gap(j + 1) === SPACE && cap(s, j + 1) && !has(s, j + 1, FUNCTION_WORD)),
-  person: (s, _i, j) => person(s, j),
-  pred: (s, i, j) => predicate(s, i, j),
-  noun: (s, i, j) => nounUse(s, i, j),
-  plural: (_s, _i, _j, plural) => plural,
-  end: (s, _i, j) => clauseEnds(s, j),
-  kin: (s, i) => kin(s, i) || elided(s, i),
-  self: (s, i) => before(s, i, 4, SUBJECT | HUMAN | FIRST_NAME),
-  has: (s, i) => before(s, i, 3, HAVE) || elided(s, i),
-  origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN)),
-  takes: (s, i, j) =>
-    near(s, i, j, 5, (k) => has(s, k, TREATMENT) || s.spelling(k) === 'on') &&
-    !near(s, i, j, 5, (k) => has(s, k, CONDUCT)),
-};
-
-export const GATE_ATOMS: readonly string[] = [...Object.keys(ATOMS), ...CUE_SETS, 'strong'];
-
-function atom(name: string): Atom | null {
-  const known = ATOMS[name];
-  if (known) return known;
-  const set = CUE_SETS.find((c) => c === name);
-  if (!set) return null;
-  const bit = cueBit(set);
-  return (s, i, j) => near(s, i, j, 5, (k) => (s.cue(k) & bit) !== 0);
-}
-
 /** An adjective or a person noun right before a word for a human: never anything but a description of that human. */
-const beforeHuman: Atom = (s, _i, j) => s.gap(j + 1) === SPACE && has(s, j + 1, PERSON);
+const beforeHuman: Atom = (s, _i, j) =>
+  s.gap(j + 1) === SPACE &&
+  has(s, j + 1, PERSON) &&
+  (!/^ones?$/.test(s.spelling(j + 1)) || isOneOfThem(s, j + 1));
+
+/** "the veteran's truck": somebody has it. */
+const owner: Atom = (s, i, j) =>
+  (s.flags(j) & HAS_S) !== 0 &&
+  s.gap(i) === SPACE &&
+  has(s, i - 1, DETERMINER | ARTICLE) &&
+  s.gap(j + 1) === SPACE;
+
+/** "Haitian flag", "Navy patch", "union pin": worn or shown, it is the wearer's. */
+const emblem: Atom = (s, i, j) =>
+  s.gap(j + 1) === SPACE &&
+  ((s.flags(i) & CAPITAL) !== 0 || s.spelling(j) === 'union') &&
+  /^(?:flags?|stickers?|patch|patches|tattoos?|pins?|decals?|mug|hats?|cap|hoodie|t-shirt|shirt|lanyard|badge|emblem|bumper)$/.test(
+    s.spelling(j + 1),
+  );
+
+/** A gate with one more way to open. */
+function widened(gate: Gate, more: Atom): Gate {
+  return { text: gate.text, alternatives: [...gate.alternatives, { atoms: [more], strong: false }] };
+}
+
+export function withEmblems(gate: Gate): Gate {
+  return widened(gate, emblem);
+}
+
+export function withOwners(gate: Gate): Gate {
+  return widened(gate, owner);
+}
 
 /** A gate for words that describe humans also opens right before "person" and its like. */
 export function describingHumans(gate: Gate, properName: boolean): Gate {
@@ -280,9 +96,4 @@ export function passes(
     waiting = true;
   }
   return waiting ? 'if_strong' : 'no';
-}
-
-/** Tokens inside hashtags have no neighbours to ask. */
-export function isTagged(s: Surroundings, i: number): boolean {
-  return (s.flags(i) & TAGGED) !== 0;
 }

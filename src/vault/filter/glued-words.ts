@@ -1,5 +1,5 @@
 import { FIRST_NAME, FUNCTION_WORD, HUMAN } from './grammar/bits.js';
-import type { Scan } from './scan.js';
+import { codesToText, type Scan } from './scan.js';
 import type { Entry } from './tables.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
@@ -31,8 +31,16 @@ export function beside(s: Scan, i: number, first: number, last: number): Entry |
   const human = HUMAN | FIRST_NAME;
   const near =
     (i > first && (s.grammar(i - 1) & human) !== 0) || (i < last && (s.grammar(i + 1) & human) !== 0);
-  return near ? describing(s, s.tokens.word[i] ?? 0) : null;
+  const ofPeople =
+    (i > first && OF_PEOPLE.test(s.spelling(i - 1))) || (i < last && OF_PEOPLE.test(s.spelling(i + 1)));
+  const word = s.tokens.word[i] ?? 0;
+  if (((s.tables.grammar[word] ?? 0) & FUNCTION_WORD) !== 0) return null;
+  return near || ofPeople ? describing(s, word) : null;
 }
+
+/** Words of oneself and one's like beside a describing word in a tag or handle: "ProudDeafDad", "blackhistory". */
+const OF_PEOPLE =
+  /^(?:proud|proudly|pride|my|im|iam|life|living|gamer|gaming|mom|mama|mum|dad|daddy|girl|girls|boy|boys|guy|man|men|woman|women|vet|vets|power|strong|lives|matter|nation|community|squad|fam|family|survivor|warrior|queen|king|boss|love|problems|gang|twitter|tok|tiktok|coach|nurse|chef|and|with|in|babe|bear|chick|dude|kid|kids|teen|mami|papi|artist|writer|runner|rider|driver|dancer|baker|trucker|welder|cop|teacher|student|alumni|club|crew|house|nerd|geek|unite|united|joy|excellence|magic|culture|history|heritage|month|rights|visibility|awareness|journey|hustle|vibes|goals|as|af)$/;
 
 /** "deafguy": a describing word glued to a word for a human. */
 export function glueOfPerson(s: Scan, i: number): Entry | null {
@@ -43,6 +51,7 @@ export function glueOfPerson(s: Scan, i: number): Entry | null {
   for (let cut = start + 3; cut <= end - 3; cut++) {
     const entry = describing(s, wordOf(s, start, cut));
     const rest = entry ? wordOf(s, cut, end) : 0;
+    if (entry && OF_PEOPLE.test(codesToText(s.folded.codes, cut, end))) return entry;
     if (entry && rest > 0 && ((tables.grammar[rest] ?? 0) & (HUMAN | FIRST_NAME)) !== 0) return entry;
   }
   return null;
@@ -120,6 +129,14 @@ export function spelledByPieces(s: Scan, start: number, end: number): Entry | nu
   for (let i = 0; i < words.length; i++) {
     let node = tables.first[words[i] ?? 0] ?? 0;
     for (let j = i; node > 0 && j < words.length; j++) {
+      if (
+        j === i &&
+        besideOfPeople(s, ends, start, i) &&
+        !((tables.grammar[words[i] ?? 0] ?? 0) & FUNCTION_WORD)
+      ) {
+        const entry = describing(s, words[i] ?? 0);
+        if (entry) return entry;
+      }
       for (const entry of tables.entries[node] ?? []) {
         if (entry.shape === 'safe') return null;
         const named = entry.shape === 'place' || entry.shape === 'org' || entry.shape === 'event';
@@ -129,6 +146,15 @@ export function spelledByPieces(s: Scan, start: number, end: number): Entry | nu
     }
   }
   return null;
+}
+
+/** The piece before or behind piece `i` is a word of people. */
+function besideOfPeople(s: Scan, ends: readonly number[], start: number, i: number): boolean {
+  const piece = (k: number): string =>
+    codesToText(s.folded.codes, k === 0 ? start : (ends[k - 1] ?? start), ends[k] ?? start);
+  const ofPeople = (word: string): boolean =>
+    OF_PEOPLE.test(word) || /[a-z]{3}(?:ist|cian|smith|maker|worker)$/.test(word);
+  return (i > 0 && ofPeople(piece(i - 1))) || (i + 1 < ends.length && ofPeople(piece(i + 1)));
 }
 
 /** "christian1985": the letters before or after digits are a term by themselves. */

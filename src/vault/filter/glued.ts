@@ -1,3 +1,5 @@
+import { looksLikeAddress, type Range } from './addresses.js';
+import { report, reportAs, tokenAt } from './glued-report.js';
 import {
   beside,
   birthYearAtEnd,
@@ -6,9 +8,9 @@ import {
   lettersOnly,
   spelledByPieces,
 } from './glued-words.js';
+import { namesAPerson } from './names-in-addresses.js';
 import type { Ruleset } from './ruleset.js';
-import type { Hit, Scan } from './scan.js';
-import { MARK } from './scan.js';
+import { codesToText, type Scan } from './scan.js';
 import type { Entry } from './tables.js';
 import { CAMEL, DISGUISED, MIXED, TAGGED } from './tokens.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
@@ -17,52 +19,19 @@ import { HASH_SEED, hashStep } from './vocabulary.js';
  * Words glued together: hashtags, handles, hosts and paths of URLs, e-mail addresses, file names, and compounds
  * such as "antimuslim". Whatever holds a protected word goes as a whole, since half a handle still leads to it.
  */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 const PREFIXES =
   /^(?:anti|pro|non|ex|semi|pan|neo|afro|euro|anglo|indo|sino|franco|russo|post|pre|un|ultra|crypto|proud|real|the|im|iam|team|young|og|mr|ms|mrs|lil|big|sexy|official|its|just|only|hot|cute|angry|former|radical|fellow|half|part|hetero|multi|inter|intra|trans|mega|super)$/;
 
-/** A code that can stand inside a URL, handle or file name. */
-function inside(c: number): boolean {
-  return (
-    (c >= 97 && c <= 122) ||
-    (c >= 48 && c <= 57) ||
-    c === 45 ||
-    c === 46 ||
-    c === 47 ||
-    c === 95 ||
-    c === 64 ||
-    c === 58 ||
-    c === 37 ||
-    c === 61 ||
-    c === 63 ||
-    c === 38 ||
-    c === 126 ||
-    c === 43 ||
-    c === 35 ||
-    c === 0x80
-  );
-}
+/** "#ClassOf1999", "#Over50", "#bornin82". */
+const TELLS_AGE =
+  /classof'?\d{2,4}|^[#@]?over[3-9]0|(?:^|[a-z#@])born(?:in)?(?:19)?[4-9]\d$|^[#@]?(?:turning|fabulousat|finallya?t?)[2-9]\d$|[3-9]0and(?:fabulous|fit|proud)/;
+
+/** "12w3d", "5dp5dt", "14dpo": how far along, as forums write it. */
+const GESTATION = /^(?:\d{1,2}w\dd|\d{1,2}wks?\dd|\d{1,2}dp\ddt|\d{1,2}dpo)$/;
 
 /** Endings that make another word of the first part: "statist" in "statistical". */
 const SUFFIX =
   /^(?:ical|ically|ments?|ation|ations|able|ably|ible|ings?|ists?|isms?|ized?|izes|izing|ization|fully?|wards?|ative|atory|icity|ality|ously|ional|ions|ware|wares|esque|ance|ence|atic)$/;
-
-const TLD =
-  /\.(?:com|org|net|edu|gov|io|me|co|tv|us|info|uk|ca|mil|church|lgbt|gay|club|blog|app|dev|be|ly|gg|fm|social|online|site|xyz|live|jpg|jpeg|png|gif|pdf|docx?|mp4|mov|heic|xlsx?|csv|txt|html?|zip)(?=$|[^a-z0-9-])/;
-
-/** The unbroken range around folded offset `at`, if it is an address of some kind. */
-function addressAround(s: Scan, at: number): Range | null {
-  let start = at;
-  let end = at;
-  while (start > 0 && inside(s.code(start - 1)) && at - start < 200) start--;
-  while (end < s.folded.length && inside(s.code(end)) && end - at < 500) end++;
-  while (end > start && /[.:?,\-=]/.test(String.fromCharCode(s.code(end - 1)))) end--;
-  return { start, end };
-}
 
 export function findGlued(s: Scan, ruleset: Ruleset): void {
   const { tokens: t } = s;
@@ -82,10 +51,13 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
     } else if (t.word[i] === 0 && (flags & TAGGED) === 0) {
       const length = (t.end[i] ?? 0) - start;
       if ((flags & CAMEL) !== 0 && length >= 6) {
-        const entry = findInside(s, start, t.end[i] ?? 0);
+        const entry = spelledByPieces(s, start, t.end[i] ?? 0) ?? findInside(s, start, t.end[i] ?? 0);
         if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.camel');
       } else if (length >= 7 && (flags & MIXED) === 0) compound(s, i, ruleset);
-      else if ((flags & MIXED) !== 0 && length >= 6) {
+      else if ((flags & MIXED) !== 0 && length >= 4 && GESTATION.test(s.spelling(i))) {
+        const detector = ruleset.detectorOf.get('pregnancy_lactation') ?? 'pregnancy_lactation';
+        reportAs(s, start, t.end[i] ?? 0, 'pregnancy_lactation', detector, 'glued.gestation', i, i, false);
+      } else if ((flags & MIXED) !== 0 && length >= 6) {
         const entry = lettersOnly(s, start, t.end[i] ?? 0);
         const handle =
           /^(?:handle|username|user|gamertag|screenname|aka|alias|account|snapchat|instagram|twitter)$/.test(
@@ -107,33 +79,6 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
       }
     }
   }
-}
-
-/** A hashtag, handle, URL, host, e-mail address, file name, or snake_case name that holds token `i`. */
-function looksLikeAddress(s: Scan, i: number): Range | null {
-  const { tokens: t } = s;
-  const start = t.start[i] ?? 0;
-  const end = t.end[i] ?? 0;
-  const before = s.code(start - 1);
-  const after = s.code(end);
-  if (before === 35 || before === 64) return addressAround(s, start);
-  const next = s.code(end + 1);
-  const nextIsWord = (next >= 97 && next <= 122) || (next >= 48 && next <= 57);
-  if (after === 58 && next === 47) return addressAround(s, start);
-  if (after === 95 && nextIsWord) return addressAround(s, start);
-  if ((after === 64 && nextIsWord) || (after === 46 && nextIsWord)) {
-    if (start < s.plainTo) return null;
-    const range = addressAround(s, start);
-    if (range === null) return null;
-    const body = String.fromCharCode(
-      ...s.folded.codes.subarray(range.start, Math.min(range.end, range.start + 400)),
-    );
-    if (after === 64 || TLD.test(body)) return range;
-    s.plainTo = range.end;
-    return null;
-  }
-  const slash = s.code(start - 1) === 47 && /^[ru]$/.test(s.spelling(i - 1));
-  return slash ? addressAround(s, start) : null;
 }
 
 function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
@@ -175,6 +120,27 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
     );
     return;
   }
+  if (TELLS_AGE.test(codesToText(s.folded.codes, range.start, Math.min(range.end, range.start + 60)))) {
+    reportAs(
+      s,
+      from,
+      range.end,
+      'age',
+      ruleset.detectorOf.get('age') ?? 'age',
+      'glued.age',
+      first,
+      last,
+      false,
+    );
+    return;
+  }
+  const tagged = s.code(from) === 64;
+  const body = codesToText(s.folded.codes, tagged ? from + 1 : from, Math.min(range.end, from + 300));
+  if (s.code(from) !== 35 && namesAPerson(s, body, tagged)) {
+    const detector = ruleset.detectorOf.get('name') ?? 'name';
+    reportAs(s, from, range.end, 'name', detector, 'glued.name', first, last, false);
+    return;
+  }
   // A find of the ordinary kind inside an address takes the whole address along.
   s.spend(s.hits.length);
   for (const hit of s.hits) {
@@ -185,19 +151,13 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
   }
 }
 
-function tokenAt(s: Scan, at: number): number {
-  const { tokens: t } = s;
-  let low = 0;
-  let high = t.count;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((t.end[mid] ?? 0) <= at) low = mid + 1;
-    else high = mid;
-  }
-  return low;
+/** The entry, if what is left of the word is a word too; a slur is one beside anything. */
+function sureOf(s: Scan, entry: Entry | null, rest: string): Entry | null {
+  if (!entry || entry.shape === 'slur') return entry;
+  return s.tables.vocabulary.get(rest) > 0 || s.tables.english().knows(rest) ? entry : null;
 }
 
-/** "femalevermin": a long term at one end of a long word that nobody knows, with at least four letters besides. */
+/** "femalevermin": a long term at one end of a long word that nobody knows; what is left is a word too, or "promising" would hold a place. */
 function runTogether(s: Scan, i: number, ruleset: Ruleset): boolean {
   const start = s.tokens.start[i] ?? 0;
   const end = s.tokens.end[i] ?? 0;
@@ -210,8 +170,11 @@ function runTogether(s: Scan, i: number, ruleset: Ruleset): boolean {
     return entry && entry.to === null && entry.gate === null && entry.shape !== 'verb' ? entry : null;
   };
   for (let length = Math.min(end - start - 4, 16); length >= 6; length--) {
-    const rest = String.fromCharCode(...codes.subarray(start + length, end));
-    const entry = (SUFFIX.test(rest) ? null : entryOf(start, start + length)) ?? entryOf(end - length, end);
+    const rest = codesToText(codes, start + length, end);
+    const ahead = SUFFIX.test(rest) ? null : entryOf(start, start + length);
+    const entry =
+      sureOf(s, ahead, rest) ??
+      sureOf(s, entryOf(end - length, end), codesToText(codes, start, end - length));
     if (entry) {
       report(s, start, end, entry, ruleset, 'glued.together', i);
       return true;
@@ -235,54 +198,11 @@ function compound(s: Scan, i: number, ruleset: Ruleset): void {
     if (word === 0 || index === 0) continue;
     const entry = s.tables.gluedEntries[index - 1];
     if (!entry || entry.to !== null) continue;
+    // "promising" is no people with a prefix.
+    if (cut - start <= 3 && /(?:ing|ed|ly|tion|ment)$/.test(s.spelling(i))) continue;
     if (PREFIXES.test(String.fromCharCode(...codes.subarray(start, cut)))) {
       report(s, start, end, entry, ruleset, 'glued.compound', i);
       return;
     }
   }
-}
-
-function report(
-  s: Scan,
-  start: number,
-  end: number,
-  entry: Entry,
-  ruleset: Ruleset,
-  rule: string,
-  token = -1,
-): void {
-  const first = token >= 0 ? token : tokenAt(s, start);
-  let last = first;
-  while (last + 1 < s.tokens.count && (s.tokens.start[last + 1] ?? 0) < end) last++;
-  const detector = ruleset.detectorOf.get(entry.class) ?? entry.class;
-  reportAs(s, start, end, entry.class, detector, rule, first, last, entry.shape === 'slur');
-}
-
-function reportAs(
-  s: Scan,
-  start: number,
-  end: number,
-  cls: Entry['class'],
-  detector: string,
-  rule: string,
-  first: number,
-  last: number,
-  directed: boolean,
-): void {
-  const from = s.folded.identity ? start : (s.folded.from[start] ?? 0);
-  const to = s.folded.identity ? end : (s.folded.to[end - 1] ?? 0);
-  const hit: Hit = {
-    start: from,
-    end: to,
-    firstToken: first,
-    lastToken: last,
-    class: cls,
-    detector,
-    rule,
-    gate: null,
-    score: 0.85,
-    outcome: MARK,
-    directed,
-  };
-  s.hits.push(hit);
 }

@@ -1,3 +1,4 @@
+import { FOREIGN_LIMITS, hasForeignSentence } from './foreign-sentences.js';
 import { ENGLISH, OTHER_LANGUAGE } from './grammar/bits.js';
 import { OTHER_SIGN } from './normalise/character-table.js';
 import type { HeldReason } from './removal.js';
@@ -16,12 +17,12 @@ export const LANGUAGE_LIMITS = {
   otherWords: 4,
   otherShare: 0.22,
   /** In a text without one sure English function word, so much is enough. */
-  otherWordsAlone: 2,
   accentsAlone: 3,
   fewestWords: 3,
   unreadableSigns: 12,
   unreadableShare: 0.4,
   hiddenWords: 3,
+  ...FOREIGN_LIMITS,
 } as const;
 
 /** Why this text is held before anything is looked for, or null. */
@@ -56,10 +57,9 @@ export function heldByLanguage(s: Scan): HeldReason | null {
     return 'unknown_language';
   }
   if (sureEnglish === 0 && tokens.count >= LANGUAGE_LIMITS.fewestWords) {
-    if (other >= LANGUAGE_LIMITS.otherWordsAlone) return 'unknown_language';
     if (accents(s.text) >= LANGUAGE_LIMITS.accentsAlone) return 'unknown_language';
   }
-  return null;
+  return hasForeignSentence(s, s.tables.english) ? 'unknown_language' : null;
 }
 
 /** Mostly signs that fold to nothing readable: private use, controls, symbols in place of letters. */

@@ -1,16 +1,7 @@
 import { type Gate, passes } from './gates.js';
-import {
-  ARTICLE,
-  CONJUNCTION,
-  FUNCTION_WORD,
-  ORIGIN,
-  PERSON,
-  POSSESSIVE,
-  PREPOSITION,
-  ROLE,
-  SOMEONE,
-  SUBJECT,
-} from './grammar/bits.js';
+import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
+import { followsDeed, isHarmless } from './harmless-uses.js';
+import { numberBehind } from './measured.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import { type Entry, ruleId } from './tables.js';
@@ -19,21 +10,19 @@ import { BREAK, CAPITAL, DISGUISED, HAS_S, HYPHEN, SPACE, STOP, TAGGED, TIGHT } 
 /** Longest phrase looked for, in words. */
 const LONGEST = 9;
 
-const DEED =
-  /^(?:sell|sells|sold|selling|deals?|dealing|dealt|steal|steals|stole|stolen|stealing|forged?|forges|forging|swap|swaps|swapped|swapping|trades?|traded|trading|divert|diverted|diverting|traffics?|trafficked|trafficking|snort|snorts|snorted|snorting|resell|resells|resold|reselling|smuggle[ds]?|smuggling|swiped?|swiping|pocketed|pocketing|rob|robbed|hoarded|repairing|repaired|fixing|fixed|donated|donating)$/;
-/** Classes whose nouns are often things that can be stolen, sold or mended. */
-const GOODS: ReadonlySet<string> = new Set(['disability_medical', 'family_caregiver', 'pregnancy_lactation']);
 /** Words before a group that stay, as they do before every other group. */
 const LEADING = /^(?:all|most|many|some|these|those|the|every)$/;
-const STREET =
-  /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|bridge|river|creek|park|county|falls|lake|square|plaza|highway|pier)$/;
-
 /** A find whose gate asked for a certain find in the same sentence. */
 interface Waiting {
   readonly hit: Hit;
 }
 
-/** Finds that wait, and the certain ones, are told apart by gate: an ungated hit has none. */
+/** A find that vouches for others: ungated, and of a class. A rewritten pronoun or a name says nothing of classes. */
+function isCertain(hit: Hit): boolean {
+  return hit.gate === null && hit.class !== 'name' && hit.firstToken >= 0 && !hit.rule.startsWith('pronoun.');
+}
+
+/** Looks phrases up in the lexicons, longest first, and asks the gates. */
 export class LexiconMatcher {
   private readonly waiting: Waiting[] = [];
   private readonly nodes = new Int32Array(LONGEST);
@@ -76,13 +65,30 @@ export class LexiconMatcher {
     return i + 1;
   }
 
+  /** Marks the words of harmless phrases, before any gate looks at its neighbours. */
+  shadeHarmless(): void {
+    const { s } = this;
+    const { tokens, tables } = s;
+    for (let i = 0; i < tokens.count; i++) {
+      if (tables.beginsSafe[tokens.word[i] ?? 0] !== 1) continue;
+      let node = tables.first[tokens.word[i] ?? 0] ?? 0;
+      let end = -1;
+      for (let last = i + 1; node > 0 && last - i < LONGEST && last < tokens.count; last++) {
+        const gap = tokens.gap[last] ?? STOP;
+        if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) break;
+        node = tables.trie.step(node, tokens.word[last] ?? 0);
+        const entries = node > 0 ? tables.entries[node] : undefined;
+        if (entries?.some((e) => e.shape === 'safe')) end = last;
+      }
+      if (end > i) s.shade(i, end);
+    }
+  }
+
   /** Promotes the waiting finds whose sentence has a certain find. */
   settle(): void {
     for (const { hit } of this.waiting) {
       if (
-        this.s.hits.some(
-          (h) => h.gate === null && h !== hit && this.sameSentence(h.firstToken, hit.firstToken),
-        )
+        this.s.hits.some((h) => isCertain(h) && h !== hit && this.sameSentence(h.firstToken, hit.firstToken))
       ) {
         this.s.hits.push(hit);
       }
@@ -154,29 +160,6 @@ export class LexiconMatcher {
     return (this.s.flags(i) & CAPITAL) !== 0 ? to.charAt(0).toUpperCase() + to.slice(1) : to;
   }
 
-  /** "stole insulin", "sells Ozempic pens": the thing is goods of a deed here, and the deed stays word for word. */
-  private isGoods(i: number): boolean {
-    const { s } = this;
-    for (let k = i - 1, n = 0; k >= 0 && n < 3; k--, n++) {
-      if (s.gap(k + 1) === STOP || s.gap(k + 1) === BREAK) return false;
-      if (DEED.test(s.spelling(k))) return true;
-      const link = s.spelling(k) === 'of';
-      if (!link && (s.grammar(k) & (PREPOSITION | CONJUNCTION | POSSESSIVE | SUBJECT)) !== 0) return false;
-    }
-    return false;
-  }
-
-  /** "Republican Street": a name on a map. */
-  private isStreet(i: number, j: number): boolean {
-    const { s } = this;
-    return (
-      (s.flags(i) & CAPITAL) !== 0 &&
-      (s.flags(j + 1) & CAPITAL) !== 0 &&
-      s.gap(j + 1) === SPACE &&
-      STREET.test(s.spelling(j + 1))
-    );
-  }
-
   /** The gate of a medicine that begins a longer entry: sold strips are conduct as the pills are. */
   private treatmentGate(): Gate | null {
     for (const entry of this.s.tables.entries[this.nodes[0] ?? 0] ?? []) {
@@ -191,6 +174,7 @@ export class LexiconMatcher {
     const { tables } = s;
     if (to === 'parent' && /^(?:of|to)$/.test(s.spelling(j + 1))) return true;
     if (to === 'parent' && i > 0 && (s.grammar(i - 1) & ARTICLE) !== 0) return true;
+    if (this.endsTerm(to, i)) return true;
     const node = tables.first[tables.vocabulary.get(to.normalize('NFKD').replace(/\p{M}/gu, ''))] ?? 0;
     for (const other of tables.entries[node] ?? []) {
       if (other.to !== null || other.shape === 'safe') continue;
@@ -199,17 +183,32 @@ export class LexiconMatcher {
     return false;
   }
 
+  /** "foster parent": with the word before it the neutral word is a term. */
+  private endsTerm(to: string, i: number): boolean {
+    const { s } = this;
+    if (i === 0 || (s.gap(i) !== SPACE && s.gap(i) !== HYPHEN)) return false;
+    // A find before it ("elderly mother") is a mark by then, and no phrase is left.
+    for (let k = s.hits.length - 1, n = 0; k >= 0 && n < 6; k--, n++) {
+      const hit = s.hits[k];
+      if (hit?.lastToken === i - 1 && hit.outcome.kind === 'mark') return false;
+    }
+    const node = s.tables.first[s.tokens.word[i - 1] ?? 0] ?? 0;
+    if (node === 0) return false;
+    const ends = s.tables.entries[s.tables.trie.step(node, s.tables.vocabulary.get(to))] ?? [];
+    return ends.some((e) => e.shape !== 'safe' && e.to === null);
+  }
+
   private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {
     const { s } = this;
     const j = headStays ? end - 1 : end;
     let verdict: 'yes' | 'no' | 'if_strong' = 'yes';
-    if (GOODS.has(entry.class) && entry.shape === 'noun' && this.isGoods(i)) return false;
-    if (this.isStreet(i, j)) return false;
+    if (isHarmless(s, entry, i, j)) return false;
     const drug = end > i && !entry.gate ? this.treatmentGate() : null;
-    if (drug && this.isGoods(i)) return false;
+    if (drug && followsDeed(s, i)) return false;
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
-    const [from, last] = entry.extends ? this.extend(i, j) : [i, j];
+    const [from, named] = entry.extends ? this.extend(i, j) : [i, j];
+    const last = numberBehind(s, entry, named);
     let first = from;
     // "their kids" is an entry: whose they are stays, as it does before every other word.
     if (first < last && s.spelling(first) === 'like') first++;

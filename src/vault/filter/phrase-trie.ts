@@ -3,10 +3,10 @@
  * "no such step"; nothing ever leads back to the root.
  */
 export class PhraseTrie {
-  private mask = (1 << 18) - 1;
-  private fromNode = new Int32Array(1 << 18);
-  private byWord = new Int32Array(1 << 18);
-  private toNode = new Int32Array(1 << 18);
+  private mask = (1 << 19) - 1;
+  private fromNode = new Int32Array(1 << 19);
+  private byWord = new Int32Array(1 << 19);
+  private toNode = new Int32Array(1 << 19);
   private nodes = 1;
 
   get size(): number {

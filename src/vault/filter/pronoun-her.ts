@@ -5,6 +5,7 @@ import {
   CONJUNCTION,
   DETERMINER,
   OBJECT,
+  PERSON_TERM,
   POSSESSIVE,
   PREPOSITION,
   ROLE,
@@ -127,8 +128,9 @@ export function isObject(s: Scan, i: number): boolean {
     return true;
   if (MOVING.test(verb) && WHITHER.test(word)) return true;
   if (GIVING.test(verb)) {
-    const human = (s.grammar(next) & (ROLE | SOMEONE)) !== 0 || isTerm(s, next);
-    return !human;
+    // "gave her baby a toy", "gave her dog a bath": what is given comes second, so the first is hers.
+    const human = (s.grammar(next) & (ROLE | SOMEONE | PERSON_TERM)) !== 0;
+    return !human && !(s.gap(after) === SPACE && (s.grammar(after) & DETERMINER) !== 0);
   }
   const object = (s.grammar(after) & (DETERMINER | POSSESSIVE | OBJECT)) !== 0 && s.gap(after) === SPACE;
   if (
@@ -141,12 +143,15 @@ export function isObject(s: Scan, i: number): boolean {
     LEAVING.test(verb) &&
     ends &&
     (/ed$/.test(word) ||
+      isAttribute(s, next) ||
       /^(?:mad|sad|sick|angry|happy|cry|uncomfortable|nervous|laugh|feel|furious|upset|crazy|smile|proud|better|worse|alone|stupid|lazy|dead)$/.test(
         word,
       ))
   );
 }
 
-function isTerm(s: Scan, i: number): boolean {
-  return (s.tables.first[s.tokens.word[i] ?? 0] ?? 0) > 0;
+/** "left her deaf", "made her homeless": an adjective of the lexicons, which no thing of hers can be. */
+function isAttribute(s: Scan, i: number): boolean {
+  const entries = s.tables.entries[s.tables.first[s.tokens.word[i] ?? 0] ?? 0] ?? [];
+  return entries.some((e) => e.shape === 'adj') && (s.grammar(i) & (ROLE | SOMEONE)) === 0;
 }

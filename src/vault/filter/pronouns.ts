@@ -1,8 +1,8 @@
 import type { StructuralRule } from './detector.js';
-import { ADVERB, AUXILIARY, BE, CONDUCT, HAVE } from './grammar/bits.js';
+import { ADVERB, AUXILIARY, BE, CONDUCT, HAVE, SUBJECT } from './grammar/bits.js';
 import { isObject, nounFollows } from './pronoun-her.js';
 import type { Scan } from './scan.js';
-import { ALL_CAPITALS, CAPITAL, SPACE, STOP, TIGHT } from './tokens.js';
+import { ALL_CAPITALS, CAPITAL, HYPHEN, SPACE, STOP, TIGHT } from './tokens.js';
 
 /**
  * Pronouns of sex become forms of "they", with the verb that follows them in agreement.
@@ -112,6 +112,7 @@ function subject(s: Scan, i: number, detector: string): void {
   if (agreed !== undefined) {
     replace(s, i, form, detector, 'pronoun.subject');
     replace(s, verb, agreed, detector, 'pronoun.agreement');
+    secondVerb(s, verb, detector);
     return;
   }
   // "is he", "was she": the verb comes first, unless the pronoun has a verb of its own.
@@ -127,6 +128,18 @@ function subject(s: Scan, i: number, detector: string): void {
     else replace(s, verb, base, detector, 'pronoun.agreement', 0.7);
   }
   replace(s, i, form, detector, 'pronoun.subject');
+}
+
+/** "they are deaf and has a van": a second verb of the same subject, behind "and" or "but". Full verbs stay: they may be conduct. */
+function secondVerb(s: Scan, verb: number, detector: string): void {
+  for (let k = verb + 1, n = 0; k < s.tokens.count && n < 12; k++, n++) {
+    if (s.gap(k) === STOP || (s.grammar(k) & SUBJECT) !== 0) return;
+    const agreed = AGREEMENT[s.spelling(k)];
+    if (agreed === undefined) continue;
+    if (/^(?:and|but|or)$/.test(s.spelling(k - 1)) && s.gap(k) === SPACE)
+      replace(s, k, agreed, detector, 'pronoun.agreement');
+    return;
+  }
 }
 
 function asks(s: Scan, i: number): boolean {
@@ -183,6 +196,8 @@ export const PRONOUN_RULES: readonly StructuralRule[] = [
     id: 'pronoun.subject',
     words: Object.keys(SUBJECT_FORMS),
     find: (s, i, detector) => {
+      // "she-oak", "he-man" are words of their own.
+      if (s.gap(i + 1) === HYPHEN && !/^(?:he|she|they)$/.test(s.spelling(i + 1))) return;
       if (s.spelling(i) === 'hes' || s.spelling(i) === 'shes' ? s.gap(i + 1) === SPACE : true)
         subject(s, i, detector);
     },

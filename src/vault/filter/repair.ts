@@ -1,5 +1,7 @@
-import { MAX_WORD, plainWord, termOf, withoutApostrophe } from './disguises.js';
-import type { Folded } from './normalise/fold.js';
+import { backwards, MAX_WORD, plainWord, termOf, withoutApostrophe } from './disguises.js';
+import { FIRST_NAME, FUNCTION_WORD, HUMAN, LAST_NAME, PERSON, ROLE } from './grammar/bits.js';
+import { type Folded, inputEnd } from './normalise/fold.js';
+import { codesToText } from './scan.js';
 import type { Tables } from './tables.js';
 import {
   ALL_CAPITALS,
@@ -11,6 +13,7 @@ import {
   NOTHING,
   SENTENCE_START,
   SPACE,
+  TAGGED,
   TIGHT,
   type Tokens,
 } from './tokens.js';
@@ -43,8 +46,41 @@ function letterRun(codes: Uint8Array, t: Tokens, i: number): number {
   return j;
 }
 
+/** Long enough to be no accident, a capital at its end, or a word for a human behind it: "yag bartender". */
+function looksBackwards(text: string, folded: Folded, tables: Tables, t: Tokens, i: number): boolean {
+  const length = (t.end[i] ?? 0) - (t.start[i] ?? 0);
+  if (length >= 6) return true;
+  if (length < 3) return false;
+  const last = text[inputEnd(folded, t.end[i] ?? 0) - 1] ?? '';
+  if (length >= 4 && last >= 'A' && last <= 'Z' && (t.flags[i] ?? 0) % 4 < ALL_CAPITALS) return true;
+  const next = tables.grammar[t.word[i + 1] ?? 0] ?? 0;
+  return i + 1 < t.count && t.gap[i + 1] === SPACE && (next & (PERSON | ROLE)) !== 0;
+}
+
+/** "fib romyalgia", "Ital ian": a short word before a small one that nobody knows, or that is a name with a capital only. */
+function unknownNext(tables: Tables, t: Tokens, i: number): boolean {
+  const next = i + 1;
+  if (next >= t.count || t.gap[next] !== SPACE) return false;
+  const name =
+    !t.caseless &&
+    ((tables.grammar[t.word[next] ?? 0] ?? 0) & (FIRST_NAME | LAST_NAME)) !== 0 &&
+    ((tables.grammar[t.word[next] ?? 0] ?? 0) & HUMAN) === 0;
+  if (t.word[next] !== 0 && !name) return false;
+  if (((t.flags[next] ?? 0) & (CAPITAL | DIGITS | MIXED)) !== 0) return false;
+  return (
+    (t.end[next] ?? 0) - (t.start[next] ?? 0) >= 3 &&
+    ((tables.grammar[t.word[i] ?? 0] ?? 0) & FUNCTION_WORD) === 0
+  );
+}
+
+/** "ridden" may be a word that no list holds; "romyalgia" is half of one. */
+function looksEnglish(tables: Tables, word: string): boolean {
+  const letters = tables.english();
+  return letters.knows(word) || letters.likeness(word) > -2.75;
+}
+
 /** Repairs the tokens of a text in place; merged tokens take the first one's place. */
-export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens): void {
+export function repair(text: string, folded: Folded, tables: Tables, t: Tokens): void {
   const { codes } = folded;
   let write = 0;
   for (let i = 0; i < t.count; i++) {
@@ -67,13 +103,26 @@ export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens)
     } else if (
       word > 0 &&
       end - start <= 5 &&
-      t.gap[i + 1] === HYPHEN &&
+      (t.gap[i + 1] === HYPHEN || t.gap[i + 1] === TIGHT) &&
       (t.end[i + 1] ?? 0) - (t.start[i + 1] ?? 0) <= 5
     ) {
       const syllables = joinSyllables(tables, codes, t, i);
       if (syllables.last > i + 1) {
         word = syllables.word;
         last = syllables.last;
+        disguised = DISGUISED;
+      }
+    } else if (word > 0 && end - start <= 5 && unknownNext(tables, t, i)) {
+      const pieces = joinPieces(tables, codes, t, i);
+      const named = t.word[i + 1] !== 0;
+      const second = codesToText(codes, t.start[i + 1] ?? 0, t.end[i + 1] ?? 0);
+      if (
+        pieces.word > 0 &&
+        (t.end[pieces.last] ?? 0) - start > 6 &&
+        (named || !looksEnglish(tables, second))
+      ) {
+        word = pieces.word;
+        last = pieces.last;
         disguised = DISGUISED;
       }
     } else if (word === 0 && (flags & DIGITS) === 0) {
@@ -89,12 +138,16 @@ export function repair(_text: string, folded: Folded, tables: Tables, t: Tokens)
         }
       }
       if (word === 0 && (flags & MIXED) === 0 && end - start > 1) {
-        const two = joinPieces(tables, codes, t, i);
-        if (two > 0) {
-          word = two;
-          last = i + 1;
+        const pieces = joinPieces(tables, codes, t, i);
+        if (pieces.word > 0) {
+          word = pieces.word;
+          last = pieces.last;
           disguised = DISGUISED;
         }
+      }
+      if (word === 0 && (flags & (MIXED | TAGGED)) === 0 && looksBackwards(text, folded, tables, t, i)) {
+        word = backwards(tables, codes, start, end);
+        if (word > 0) disguised = DISGUISED;
       }
     }
     move(t, write, i, last, word, disguised);
@@ -163,19 +216,36 @@ function joinSyllables(
   return best;
 }
 
-/** "mus lim", "chris-tian": two unknown pieces that make one long known word. */
-function joinPieces(tables: Tables, codes: Uint8Array, t: Tokens, i: number): number {
-  const next = i + 1;
-  if (next >= t.count || t.word[next] !== 0) return 0;
-  const gap = t.gap[next] ?? NOTHING;
-  if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) return 0;
-  const flags = t.flags[next] ?? 0;
-  if ((flags & (DIGITS | SENTENCE_START)) !== 0 || (gap === SPACE && (flags & CAPITAL) !== 0)) return 0;
-  const a = (t.end[i] ?? 0) - (t.start[i] ?? 0);
-  const b = (t.end[next] ?? 0) - (t.start[next] ?? 0);
-  if (a + b < 6 || a + b > MAX_WORD) return 0;
-  const word = new Uint8Array(a + b);
-  for (let k = 0; k < a; k++) word[k] = codes[(t.start[i] ?? 0) + k] ?? 0;
-  for (let k = 0; k < b; k++) word[a + k] = codes[(t.start[next] ?? 0) + k] ?? 0;
-  return termOf(tables, word, a + b);
+const NO_WORD = { word: 0, last: -1 };
+
+/** Room for the pieces of one word. */
+const joined = new Uint8Array(MAX_WORD);
+
+/** "mus lim", "Ital ian", "au tis tic": two or three pieces that make one long known word; the first or second is unknown. */
+function joinPieces(tables: Tables, codes: Uint8Array, t: Tokens, i: number): { word: number; last: number } {
+  const word = joined;
+  let n = 0;
+  let unknown = 0;
+  const gap = t.gap[i + 1] ?? NOTHING;
+  if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) return NO_WORD;
+  let best = NO_WORD;
+  for (let k = i; k < t.count && k - i < 3; k++) {
+    const flags = t.flags[k] ?? 0;
+    const start = t.start[k] ?? 0;
+    const length = (t.end[k] ?? 0) - start;
+    const id = t.word[k] ?? 0;
+    if (length < 2 || n + length > MAX_WORD) break;
+    if (k > i) {
+      if (t.gap[k] !== gap || (flags & (DIGITS | SENTENCE_START)) !== 0) break;
+      if (gap === SPACE && (flags & CAPITAL) !== 0) break;
+      if (((tables.grammar[id] ?? 0) & FUNCTION_WORD) !== 0) break;
+    }
+    if (id === 0) unknown++;
+    for (let c = 0; c < length; c++) word[n++] = codes[start + c] ?? 0;
+    if (k > i && (unknown > 0 || n >= 7) && n >= 6) {
+      const found = termOf(tables, word, n);
+      if (found > 0) best = { word: found, last: k };
+    }
+  }
+  return best;
 }

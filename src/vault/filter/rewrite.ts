@@ -65,29 +65,33 @@ function melt(s: Scan, edit: Edit): void {
   let first = edit.first;
   while (s.gap(first) === HYPHEN && !KEPT_HEAD.test(s.spelling(first - 1))) first--;
   if (s.gap(first) === SPACE && /^(?:half|quarter)$/.test(s.spelling(first - 1))) first -= 1;
-  const link = s.spelling(first - 1);
-  if (
-    s.gap(first) === SPACE &&
-    PERSON_LINK.test(link) &&
-    s.gap(first - 1) === SPACE &&
-    isGeneric(s, first - 2)
-  )
-    first -= 2;
-  else if (
-    s.gap(first) === SPACE &&
-    /^(?:is|are|has|have|was|were)$/.test(link) &&
-    /^(?:who|that)$/.test(s.spelling(first - 2)) &&
-    s.gap(first - 1) === SPACE &&
-    s.gap(first - 2) === SPACE &&
-    isGeneric(s, first - 3)
-  ) {
-    first -= 3;
-  }
-  if (isJoined(s.gap(first)) && first > 0 && (s.grammar(first - 1) & ARTICLE) !== 0) first -= 1;
+  first = overArticle(s, first);
+  first = overArticle(s, overLink(s, first));
   if (first !== edit.first) {
     edit.first = first;
     edit.start = s.from(first);
   }
+}
+
+/** How openly or devoutly somebody is what the mark covers: it says nothing without it, and is said of some groups only. */
+const MANNER = /^(?:openly|devout|devoutly|practicing|practising|self-identified|outwardly)$/;
+
+function overArticle(s: Scan, at: number): number {
+  const first = s.gap(at) === SPACE && MANNER.test(s.spelling(at - 1)) ? at - 1 : at;
+  return isJoined(s.gap(first)) && first > 0 && (s.grammar(first - 1) & ARTICLE) !== 0 ? first - 1 : first;
+}
+
+/** "person with", "people who are": a human and a link before a mark say no more than the mark does. */
+function overLink(s: Scan, first: number): number {
+  const link = s.spelling(first - 1);
+  if (s.gap(first) !== SPACE || s.gap(first - 1) !== SPACE) return first;
+  if (PERSON_LINK.test(link) && isGeneric(s, first - 2) && !/^ones?$/.test(s.spelling(first - 2)))
+    return first - 2;
+  const relative =
+    /^(?:is|are|has|have|was|were)$/.test(link) &&
+    /^(?:who|that)$/.test(s.spelling(first - 2)) &&
+    s.gap(first - 2) === SPACE;
+  return relative && isGeneric(s, first - 3) ? first - 3 : first;
 }
 
 function isGeneric(s: Scan, i: number): boolean {

@@ -7,11 +7,12 @@ import { LEXICON_DATA } from './generated/lexicon.data.js';
 import { misspellings } from './grammar/misspelled-terms.js';
 import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { LANGUAGE_LIMITS } from './language.js';
+import { compileTables } from './lexicon-lines.js';
 import { LISTED_NAME_RULES } from './structural/names.js';
-import { compileTables, type Tables } from './tables.js';
+import type { Tables } from './tables.js';
 
 /** Raised whenever code of the filter changes a result in a way that no lexicon or detector version shows. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** Longest input, in UTF-16 units; a longer one is held. */
 export const LONGEST_INPUT = 1_048_576;

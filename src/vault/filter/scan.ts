@@ -25,12 +25,19 @@ export interface Hit {
 /** Thrown when a text costs more steps than its length allows; the filter then holds the text. */
 export class BudgetExceeded extends Error {}
 
+/** Which tokens stand in a harmless phrase; kept between texts, as the tokens are. */
+let shadow = new Uint8Array(512);
+
 /** Everything known about one text while it is being filtered. */
 export class Scan {
   readonly hits: Hit[] = [];
   /** Folded offset up to which dotted words are known to be no address. */
   plainTo = 0;
   private steps = 0;
+  /** Marks the harmless phrases; asked at the first word that needs it, since most texts need none. */
+  shader: (() => void) | null = null;
+  private shaded = false;
+  private anyShadow = false;
 
   constructor(
     readonly text: string,
@@ -52,9 +59,29 @@ export class Scan {
     return this.tables.grammar[this.tokens.word[i] ?? 0] ?? 0;
   }
 
+  /** Words inside a harmless phrase ("union square", "senior partner track") open no gate for others. */
+  shade(first: number, last: number): void {
+    if (!this.anyShadow) {
+      this.anyShadow = true;
+      if (shadow.length < this.tokens.count) shadow = new Uint8Array(this.tokens.count * 2);
+      else shadow.fill(0, 0, this.tokens.count);
+    }
+    shadow.fill(1, first, last + 1);
+  }
+
+  /** The token stands inside a harmless phrase. */
+  isShaded(i: number): boolean {
+    if (!this.shaded) {
+      this.shaded = true;
+      this.shader?.();
+    }
+    return this.anyShadow && i >= 0 && i < this.tokens.count && shadow[i] === 1;
+  }
+
   cue(i: number): number {
     if (i < 0 || i >= this.tokens.count) return 0;
-    return this.tables.cues[this.tokens.word[i] ?? 0] ?? 0;
+    const sets = this.tables.cues[this.tokens.word[i] ?? 0] ?? 0;
+    return sets === 0 || this.isShaded(i) ? 0 : sets;
   }
 
   flags(i: number): number {
@@ -102,6 +129,13 @@ export class Scan {
       n = n * 10 + d;
     }
     return n;
+  }
+
+  /** Drops the finds that do not pass. */
+  keepHits(passes: (hit: Hit) => boolean): void {
+    let write = 0;
+    for (const hit of this.hits) if (passes(hit)) this.hits[write++] = hit;
+    this.hits.length = write;
   }
 
   /** Reports a find over the tokens `first` to `last`. */

@@ -12,6 +12,7 @@ export const HAS_S = 64; // a possessive 's was cut off
 export const ALIEN = 128; // letters of a script other than Latin only
 export const CAMEL = 256; // a capital inside after a small letter
 export const DISGUISED = 512; // was written so that no list would find it
+export const MARKED = 1024; // the mark of a text that was filtered before
 
 /** What stands between a token and the one before. */
 export const NOTHING = 0;
@@ -75,7 +76,7 @@ export class Tokens {
 }
 
 /** What separates two words, judged from the codes between them. */
-function gapBetween(codes: Uint8Array, from: number, to: number): number {
+export function gapBetween(codes: Uint8Array, from: number, to: number): number {
   const n = to - from;
   if (n === 0) return NOTHING;
   const first = codes[from] ?? 0;

@@ -5,9 +5,9 @@
  * read. Number 0 means "not known".
  */
 export class Vocabulary {
-  private table = new Int32Array(1 << 18);
-  private mask = (1 << 18) - 1;
-  private pool = new Uint8Array(1 << 20);
+  private table = new Int32Array(1 << 19);
+  private mask = (1 << 19) - 1;
+  private pool = new Uint8Array(1 << 21);
   private poolLength = 0;
   private readonly offsets: number[] = [0];
   private readonly lengths: number[] = [0];
@@ -37,6 +37,25 @@ export class Vocabulary {
       this.pool[this.poolLength + i] = c;
       hash = hashStep(hash, c);
     }
+    return this.keep(length, hash);
+  }
+
+  /** The number of a folded phrase written as one word, without spaces and signs. */
+  addJoined(text: string): number {
+    if (this.poolLength + text.length > this.pool.length) return this.add(text.replace(/[^a-z0-9]/g, ''));
+    let hash = HASH_SEED;
+    let length = 0;
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (!((c >= 97 && c <= 122) || (c >= 48 && c <= 57))) continue;
+      this.pool[this.poolLength + length++] = c;
+      hash = hashStep(hash, c);
+    }
+    return this.keep(length, hash);
+  }
+
+  /** The number of the word that was written behind the pool's end; it stays there only if it is new. */
+  private keep(length: number, hash: number): number {
     const known = this.find(this.pool, this.poolLength, this.poolLength + length, hash);
     if (known > 0) return known;
     const id = this.offsets.length;

@@ -1,7 +1,9 @@
 import type { FilterResult } from '../filter/removal.js';
 import { filterOpened, type OpenedFinding } from '../findings/opened-finding.js';
+import type { ReviewedSpans } from '../quality/outcomes.js';
 import { refuseFields } from '../refuse-fields.js';
-import { correct, type PastReview, sameSpan, spanErrors, standingCorrections } from './corrections.js';
+import { correct, NO_CORRECTIONS, sameSpan, spanErrors, standingCorrections } from './corrections.js';
+import type { RecordedReview } from './past-reviews.js';
 import type { RecordedAddition, RecordedLift } from './redaction-review.entity.js';
 import type { ReviewRedaction } from './review.dto.js';
 
@@ -11,6 +13,8 @@ export interface CorrectedResult {
   /** What this review changes. */
   readonly added: RecordedAddition[];
   readonly lifted: RecordedLift[];
+  /** What this review and those before it say of the filter; null where the filter holds the text. */
+  readonly spans: ReviewedSpans | null;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface CorrectedResult {
  */
 export function correctedResult(
   opened: OpenedFinding,
-  past: readonly PastReview[],
+  past: readonly RecordedReview[],
   asked: Pick<ReviewRedaction, 'added' | 'lifted'>,
 ): CorrectedResult {
   const standing = standingCorrections(past);
@@ -29,18 +33,32 @@ export function correctedResult(
   const review = { added: asked.added ?? [], lifted: asked.lifted ?? [] };
   refuseFields(spanErrors(opened.content.excerpt, present.removals, review));
   const unchanged = review.added.length === 0 && review.lifted.length === 0;
+  const result = unchanged ? present : filterOpened(opened, correct(standing, review));
+  const added = review.added.map((span) => ({
+    start: span.start,
+    end: span.end,
+    class: span.class,
+    reason: span.reason,
+  }));
+  const lifted = review.lifted.flatMap((span) => {
+    const removal = present.removals.find((it) => sameSpan(it, span));
+    if (removal === undefined) return [];
+    return [{ start: span.start, end: span.end, class: removal.class, reason: span.reason }];
+  });
+  return { result, added, lifted, spans: reviewedSpans(opened, result, [...past, { added, lifted }]) };
+}
+
+function reviewedSpans(
+  opened: OpenedFinding,
+  result: FilterResult,
+  reviews: readonly Pick<RecordedReview, 'added' | 'lifted'>[],
+): ReviewedSpans | null {
+  const detected = filterOpened(opened, NO_CORRECTIONS);
+  if (detected.held !== null || result.held !== null) return null;
   return {
-    result: unchanged ? present : filterOpened(opened, correct(standing, review)),
-    added: review.added.map((span) => ({
-      start: span.start,
-      end: span.end,
-      class: span.class,
-      reason: span.reason,
-    })),
-    lifted: review.lifted.flatMap((span) => {
-      const removal = present.removals.find((it) => sameSpan(it, span));
-      if (removal === undefined) return [];
-      return [{ start: span.start, end: span.end, class: removal.class, reason: span.reason }];
-    }),
+    detected: detected.removals,
+    final: result.removals,
+    added: reviews.flatMap((review) => review.added),
+    lifted: reviews.flatMap((review) => review.lifted),
   };
 }

@@ -13,6 +13,7 @@ import { findFindingToReview, lockFinding } from '../findings/find-finding.js';
 import { Finding } from '../findings/finding.entity.js';
 import { FindingOpener, type OpenedFinding, vouchedFor } from '../findings/opened-finding.js';
 import { storeFiltered } from '../findings/store-result.js';
+import { OutcomesRecorder } from '../quality/outcomes.recorder.js';
 import { refuseFields } from '../refuse-fields.js';
 import { validatedSoFar } from '../validations/validated-so-far.js';
 import { type CorrectedResult, correctedResult } from './corrected-result.js';
@@ -30,6 +31,7 @@ export class ReviewsService {
   constructor(
     @InjectDataSource('vault') private readonly room: DataSource,
     private readonly opener: FindingOpener,
+    private readonly outcomes: OutcomesRecorder,
     private readonly ledger: LedgerAppender,
   ) {}
 
@@ -58,6 +60,7 @@ export class ReviewsService {
       const review = recordedReview(tx, actor, finding, request, corrected, now);
       await tx.update(Finding, { id: finding.id }, { version: finding.version + 1 });
       await tx.insert(RedactionReview, review);
+      await this.learn(tx, finding, opened, corrected, now);
       await acceptReview(tx, {
         findingId: finding.id,
         reviewedBy: actor.accountId,
@@ -92,6 +95,20 @@ export class ReviewsService {
       await storeFiltered(tx, finding, corrected.result, now);
     }
     return corrected;
+  }
+
+  /** What a reviewer made of a held text says nothing about removals: there are none. */
+  private async learn(
+    tx: EntityManager,
+    finding: Finding,
+    opened: OpenedFinding,
+    corrected: CorrectedResult | null,
+    now: Date,
+  ): Promise<void> {
+    if (corrected === null || corrected.spans === null) return;
+    const { excerpt } = opened.content;
+    const { rulesetDigest } = corrected.result;
+    await this.outcomes.record(tx, finding, { excerpt, rulesetDigest, spans: corrected.spans }, now);
   }
 
   private record(

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { heldMasterKeys, Runtime } from '../../platform/runtime.js';
+import { GroupingKeys } from './grouping-keys.js';
 import { KEY_RING, KeyRing } from './key-ring.js';
 import { MasterKey } from './master-key.js';
 import { ScreeningKeys } from './screening-keys.js';
 
-/** Opens and makes screening keys with the master keys that the process holds. */
+/** Opens and makes screening and grouping keys with the master keys that the process holds. */
 @Module({
   providers: [
     {
@@ -13,8 +14,9 @@ import { ScreeningKeys } from './screening-keys.js';
       useFactory: (runtime: Runtime) => ringOf(heldMasterKeys(runtime)),
     },
     ScreeningKeys,
+    GroupingKeys,
   ],
-  exports: [ScreeningKeys],
+  exports: [ScreeningKeys, GroupingKeys],
 })
 export class SealingModule {}
 

@@ -3,7 +3,11 @@ import type { ProtectedClass } from '../../kernel/protected-class.js';
 import { forbiddenSitesIn } from '../../screenings/policy/forbidden-sites.js';
 import type { Method } from '../../screenings/policy/methods.js';
 import type { RequisitionPolicy } from '../../screenings/policy/policy-of.js';
-import { incidentForm, type LoggedThing, requireLawfulSite } from '../../screenings/policy/require-lawful.js';
+import {
+  type LoggedThing,
+  offerIncident,
+  requireLawfulSite,
+} from '../../screenings/policy/require-lawful.js';
 import { ruling } from '../../screenings/policy/ruling.js';
 import { loadRuleset } from '../filter/ruleset.js';
 import type { IdentityDetails } from '../identities/identity-details.js';
@@ -53,6 +57,6 @@ export function refuseQuery(
 function refusal(code: string, message: string, thing: LoggedThing): DomainError {
   return new DomainError('invalid', code, message, {
     fields: [{ field: 'query', message }],
-    missing: [incidentForm(thing)],
+    ...offerIncident(thing),
   });
 }

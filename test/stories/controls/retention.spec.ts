@@ -119,6 +119,20 @@ describe('disposal', () => {
     await at.administrator.post(`/v1/legal-holds/${hold.body.id}/lifting`).expect(200);
   });
 
+  it('takes the blind second screening of the candidate along, which its people do not know of', async () => {
+    const second = `scr_${'2'.repeat(26)}`;
+    await asRole(
+      service.database,
+      'owner',
+      `SET session_replication_role = replica;
+       INSERT INTO screenings.screening SELECT (jsonb_populate_record(s, '{"id": "${second}", "purpose": "consistency"}')).*
+         FROM screenings.screening s WHERE s.id = '${at.screeningId}';
+       INSERT INTO screenings.second_screening VALUES ('${second}', '${at.screeningId}', 'csm_1', 'acc_1');
+       SET session_replication_role = DEFAULT`,
+    );
+    expect(await due()).toEqual([]);
+  });
+
   it('makes the raw text unreadable for good, empties the desk, and keeps ledger, packet and counts', async () => {
     const done = await at.administrator.post(`/v1/disposals/${disposalId}/approval`).expect(200);
     expect(done.body).toMatchObject({
@@ -131,8 +145,8 @@ describe('disposal', () => {
     await at.screener.get(`${path}/identity`).expect(409);
     const { body: desk } = await at.coordinator.get(`${path}/filtered-findings`).expect(200);
     expect(desk.data).toMatchObject([{ state: 'disposed', safe_text: null }]);
-    const [key] = await asRole(service.database, 'owner', 'SELECT wrapped_key FROM vault.screening_key');
-    expect(key).toEqual({ wrapped_key: null });
+    const keys = await asRole(service.database, 'owner', 'SELECT wrapped_key FROM vault.screening_key');
+    expect(keys).toEqual([{ wrapped_key: null }, { wrapped_key: null }]);
     await at.auditor.get(`/v1/packets/${packetId}`).expect(200);
     const { body: chain } = await at.auditor.get('/v1/ledger/verification').expect(200);
     expect(chain.intact).toBe(true);

@@ -120,7 +120,31 @@ async function plantCanaries(): Promise<void> {
   remember(
     await post(at.screener, '/v1/incidents', { kind: 'unlawful_method', screening_id: at.screeningId }),
   );
+  const asked = { reason: 'court_order', case_reference: '2026-CV-01187' };
+  remember(await post(at.auditor, `/v1/findings/${known('fnd')}/unsealings`, asked));
   await rememberCovers();
+  await proposeTheName();
+}
+
+/** A proposal whose example is a marked word: its reviewer can open it, and nobody else. */
+async function proposeTheName(): Promise<void> {
+  const lifted = await asRole(
+    service.database,
+    'owner',
+    `UPDATE vault.removal_outcome SET outcome = 'lifted', reason = 'wrong_meaning' WHERE (finding_id, start_at) IN (
+       SELECT finding_id, start_at FROM vault.removal_outcome WHERE class = 'name' ORDER BY start_at LIMIT 1)
+     RETURNING ruleset_digest, detector, rule`,
+  );
+  ids.set('fpr', `fpr_${'1'.repeat(26)}`);
+  await asRole(
+    service.database,
+    'owner',
+    `INSERT INTO vault.filter_proposal (id, kind, ruleset_digest, detector, rule, opened_at)
+     VALUES ($1, 'narrow_rule', $2, $3, $4, now())`,
+    [known('fpr'), ...['ruleset_digest', 'detector', 'rule'].map((name) => lifted[0]?.[name])],
+  );
+  const example = await at.reviewer.get(`/v1/filter/proposals/${known('fpr')}/example`).expect(200);
+  expect(example.text).toContain(CANARY);
 }
 
 async function rememberCovers(): Promise<void> {
@@ -220,6 +244,8 @@ it('what is foreign answers exactly like what is not there', async () => {
       const kind = kindOf(path) ?? '';
       // Known to everybody who may ask: accounts, checklists, authorizations, and candidates' numbers.
       if (['acc', 'chk', 'aut', 'cnd'].includes(kind)) continue;
+      // Counts over all requisitions, the same for every reviewer; their examples are not.
+      if (path === '/v1/filter/proposals/{id}') continue;
       const answers = [];
       for (const id of [known(kind), `${kind}_${'0'.repeat(26)}`, 'nonsense']) {
         const answer = await outsiders[who]?.get(path.replaceAll(/\{\w+\}/g, id));

@@ -56,9 +56,8 @@ describe('an unlawful method', () => {
     const refused = await at.screener
       .post(`${path}/searches`, searchOf({ method: 'shoulder_surfing' }))
       .expect(403);
-    const [requisition_id, screening_id] = refused.body.missing[0].related;
-    const report = { kind: 'unlawful_method', requisition_id, screening_id };
-    const incident = await at.screener.post('/v1/incidents', report).expect(201);
+    const { href, body } = refused.body.form;
+    const incident = await at.screener.post(href, body).expect(201);
     expect(incident.body).toMatchObject({
       kind: 'unlawful_method',
       state: 'open',

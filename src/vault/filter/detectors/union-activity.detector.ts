@@ -1,9 +1,10 @@
 import type { Detector } from '../detector.js';
+import { UNION_RULES } from '../structural/unions.js';
 
 /** Union membership and activity. */
 export const UNION_ACTIVITY_DETECTOR: Detector = {
   id: 'union_activity',
-  version: 1,
+  version: 2,
   class: 'union_activity',
-  rules: [],
+  rules: UNION_RULES,
 };

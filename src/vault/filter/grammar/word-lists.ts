@@ -66,7 +66,8 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     teachers teammate teammates technician teen teens teenager teenagers tenant tenants therapist thief thug thugs toddler tourist tourists
     trainee trainer trooper user users vet victim victims visitor visitors volunteer volunteers voter voters waiter waitress witness witnesses
     worker workers writer writers youngster youth youths pal pals mate mates crew team staff household households dude group groups kin twin
-    twins hairstylist stylist mayor councilor councilmember commissioner rep reps aide aides employee's bystander cyclist jogger rapper singer comedians models model mans womans dudes bigot racist terrorist terrorists thugs robber robbers dealer dealers gangster rioters protester protesters idiot idiots hag fool fools moron morons bastard bastards bitch bitches jerk jerks loser losers prick creep creeps slut whore asshole assholes drunk drunks geezer punk punks crook crooks monster bride brides groom lives trash vermin scum filth national nationals`,
+    twins hairstylist stylist mayor councilor councilmember commissioner rep reps aide aides employee's bystander cyclist jogger rapper singer comedians models model mans womans dudes bigot racist terrorist terrorists thugs robber robbers dealer dealers gangster rioters protester protesters idiot idiots hag fool fools moron morons bastard bastards bitch bitches jerk jerks loser losers prick creep creeps slut whore asshole assholes drunk drunks geezer punk punks crook crooks monster bride brides groom lives trash vermin scum filth national nationals
+    temp temps welder welders roofer roofers rigger riggers fisher fishers fisherman fishermen bouncer bouncers busser busboy dishwasher dishwashers seller sellers vendor vendors peddler trucker truckers hauler haulers medic medics gardener gardeners landscaper landscapers housekeeper housekeepers maid maids custodian courier couriers porter porters machinist machinists foreman foremen forewoman steward stewards farmhand rancher ranchers lineman linemen mason masons groomer groomers usher ushers busker buskers tailor tailors seamstress cobbler butcher butchers grocer grocers bailiff bailiffs locksmith locksmiths surveyor adjuster adjusters auditor auditors bookkeeper bookkeepers croupier bookie stagehand roadie dj hostess doorman concierge valets chauffeur cabbie cabbies biker bikers hiker hikers swimmer skater skaters gamer gamers streamer streamers blogger bloggers vlogger youtuber influencer influencers commenter commenters juvenile juveniles defendant defendants plaintiff plaintiffs complainant complainants petitioner reviewer reviewee rookie rookies cadet cadets probie handyman handymen bricklayer glazier pipefitter pipefitters steamfitter boilermaker ironworker ironworkers millwright drywaller drywallers longshoreman stevedore deckhand deckhands skipper brakeman flagger flaggers paralegal paralegals orderly orderlies phlebotomist sonographer radiologist midwife doula hygienist orthodontist optometrist groundskeeper caddie referee referees umpire umpires goalie quarterback cheerleader cheerleaders organist drummer bassist violinist trumpeter juggler magician panhandler panhandlers squatter squatters lifeguards warden wardens jailer bondsman bartenders baristas bakers chefs cooks plumbers electricians carpenters painters barbers nannies pharmacists dentists paramedics pilots sheriffs sergeants librarians realtors receptionists therapists tutor tutors mover movers valet exterminator tester testers coder coders sysadmin foreperson crossing-guard mailman postal-worker`,
   ],
   [BE, "is are was were be been being am isn't aren't wasn't weren't ain't isnt wasnt arent werent ain"],
   [
@@ -139,12 +140,17 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     license loan machine magazine marriage mattress meme message model mortgage motor news newspaper oak organization phone piano picture photo pipe
     plane plant plan policy post posts problem program project property practice photos rape receipt record records refrigerator report restaurant revolver rifle road roof
     rule school scotch server servers service ship shirt shoe shoes shop site sofa software song startup statute store story system tab tablet tape technology
-    television theory ticket toy tradition tree truck tv tweet tweets van vehicle vendor version video warehouse warrant website whiskey whisky wine wound yacht`,
+    television theory ticket toy tradition tree truck tv tweet tweets van vehicle vendor version video warehouse warrant website whiskey whisky wine wound yacht
+    button buttons checkbox option options field fields column columns row rows pixel pixels process processes thread threads node nodes module script scripts
+    function functions feature features sensor sensors switch switches port ports cable cables router network networks backup branch domain link links key keys
+    menu toggle widget window windows transistor amplifier circuit battery pump elevator escalator printer scanner laptop keyboard mouse monitor screen
+    display camera drone mower tractor boiler heater pipeline economy market industry sector currency`,
   ],
   [
     TREATMENT,
     `take takes took taking taken prescribed prescribe prescription prescriptions need needs needed refill refills refilled dose doses dosage mg started
-    starting stopped daily doctor psychiatrist therapist pharmacy pharmacist injection injections treated treatment pills script`,
+    starting stopped daily doctor psychiatrist therapist pharmacy pharmacist injection injections treated treatment pills script scripts
+    bottle bottles copay pen pens jab jabs shot shots infusion infusions patch patches inhaler puff puffs spray tablets tablet capsules bedtime twice nightly weekly`,
   ],
   [
     CONDUCT,
@@ -159,7 +165,7 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     ORIGIN,
     `from born raised native natives citizen citizens citizenship national nationals nationality immigrate immigrated immigrating emigrate emigrated emigrating
     immigrant immigrants deport deported deporting visa passport passports parents grandparents ancestors grew homeland accent hometown refugee refugees family roots
-    ancestry descent heritage moved came fled arrived migrated originally relatives village birthplace visiting expat expats exile smuggled
+    ancestry descent heritage moved came fled arrived migrated originally relatives village birthplace visiting arriving arrived relocating relocated landing expat expats exile smuggled
     extraction background origin origins mother father mom dad grandmother grandfather wife husband relative cousins`,
   ],
   [

@@ -78,6 +78,11 @@ for (const [signs, to] of [...LOOKALIKES, ...PUNCTUATION]) {
   }
 }
 
+// Letters in squares and circles: U+1F150 to U+1F169 and U+1F170 to U+1F189 have no decomposition of their own.
+for (const first of [0x1f150, 0x1f170]) {
+  for (let k = 0; k < 26; k++) table.set(first + k, { codes: [97 + k], alien: false });
+}
+
 /** Format signs, combining marks (variation selectors among them) and the blank letters of Hangul. */
 const INVISIBLE = /\p{Cf}|\p{Mn}|\p{Me}|\u115f|\u1160|\u3164|\uffa0/u;
 

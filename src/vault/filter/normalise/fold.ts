@@ -23,7 +23,7 @@ const LOWER = new Uint8Array(128);
 /** Signs that may be markup or the start of an entity inside a word. */
 const MARKUP = new Uint8Array(128);
 for (let c = 0; c < 128; c++) LOWER[c] = c >= 65 && c <= 90 ? c + 32 : c;
-for (const c of '&<*~`_') MARKUP[c.charCodeAt(0)] = 1;
+for (const c of '&<*~`_%') MARKUP[c.charCodeAt(0)] = 1;
 
 let scratch = new Uint8Array(4096);
 
@@ -175,6 +175,15 @@ function markupRun(text: string, i: number): number {
   return n >= 2 || c === '`' || c === '~' ? n : 0;
 }
 
+/** The ASCII letter or dash that "%4D" stands for, or 0. A number before it makes it a percentage. */
+function percentAt(text: string, i: number): number {
+  const before = text.charCodeAt(i - 1);
+  if (before >= 48 && before <= 57 && text[i - 3] !== '%') return 0;
+  const hex = text.slice(i + 1, i + 3);
+  if (!/^(?:[46][1-9a-f]|[57][0-9a]|2d|20|5f)$/i.test(hex)) return 0;
+  return Number.parseInt(hex, 16);
+}
+
 function foldSlowly(text: string): Folded {
   const out = new Builder(text.length + 16);
   for (let i = 0; i < text.length; ) {
@@ -191,6 +200,12 @@ function foldSlowly(text: string): Folded {
       if (entity) {
         for (const sign of entity.value) out.point(sign.codePointAt(0) ?? 32, i, i + entity.length);
         i += entity.length;
+        continue;
+      }
+      const encoded = c === 37 ? percentAt(text, i) : 0;
+      if (encoded > 0) {
+        out.point(encoded, i, i + 3);
+        i += 3;
         continue;
       }
       const drop = c === 60 ? tagLength(text, i) : out.afterWord() ? markupRun(text, i) : 0;

@@ -10,9 +10,18 @@ import {
   THING,
 } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
-import { BREAK, CAPITAL, HYPHEN, SPACE, STOP, TIGHT } from '../tokens.js';
+import { BREAK, HYPHEN, SPACE, STOP } from '../tokens.js';
+import {
+  AGE_AND_SEX,
+  ageAndSex,
+  appositionAge,
+  digitsWithLetters,
+  endsAfter,
+  predicateAge,
+} from './age-predicates.js';
 import { age, isNumber } from './age-report.js';
 import { birthDate, schoolYear } from './birth-dates.js';
+import { birthday, DECADES, decade } from './decades.js';
 
 /**
  * Ages and what gives an age away: years of age, birth dates, years of school-leaving, decades of life.
@@ -65,6 +74,18 @@ function thingIsSubject(s: Scan, i: number): boolean {
   return false;
 }
 
+const ANIMALS =
+  /^(?:pupp(?:y|ies)|dogs?|cats?|kittens?|calf|calves|horses?|mare|foals?|goats?|lambs?|chicks?|hens?|pigs?|piglets?|bulls?|heifers?|cheddar|cheese|gouda|ham|wine|whisk(?:e)?y|balsamic|sourdough|starter|litter|parrot|tortoise|oak|vines?)$/;
+
+/** "Puppies, eight weeks old": the subject set off by a comma is no human. */
+function animalBefore(s: Scan, i: number): boolean {
+  for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
+    if (s.gap(k + 1) === STOP || (s.grammar(k) & (SUBJECT | HUMAN)) !== 0) return false;
+    if (ANIMALS.test(s.spelling(k)) || ((s.grammar(k) & THING) !== 0 && s.gap(k + 1) === BREAK)) return true;
+  }
+  return false;
+}
+
 const UNIT = /^(?:year|years|yr|yrs|month|months|week|weeks|day|days)$/;
 const OLD = /^(?:old|olds|young|of)$/;
 const SHORT = /^(?:yo|y|yrs|yr|yro|yos)$/;
@@ -85,7 +106,7 @@ function yearsOld(s: Scan, i: number, detector: string): boolean {
       age(s, first, k + 2, detector, 'age.years-of-age');
       return true;
     }
-    if (thingFollows(s, k + 1) || thingIsSubject(s, first)) return false;
+    if (thingFollows(s, k + 1) || thingIsSubject(s, first) || animalBefore(s, first)) return false;
     age(s, first, k + 1, detector, 'age.years-old');
     return true;
   }
@@ -147,105 +168,6 @@ function afterCue(s: Scan, i: number, detector: string): boolean {
   return small && predicateAge(s, first, i, value, detector);
 }
 
-function endsAfter(s: Scan, i: number): boolean {
-  const gap = s.gap(i + 1);
-  if (gap === STOP || gap === BREAK) return true;
-  return (
-    gap === SPACE &&
-    ((s.grammar(i + 1) & FUNCTION_WORD) !== 0 ||
-      /^(?:today|yesterday|last|this|next|tomorrow|soon|years?)$/.test(s.spelling(i + 1))) &&
-    !/^(?:to|of|into|percent|per|more)$/.test(s.spelling(i + 1))
-  );
-}
-
-/** "I'm 45.", "she is only 19 and ..." */
-function predicateAge(s: Scan, first: number, last: number, value: number, detector: string): boolean {
-  if (value >= 0 && (value < 13 || value > 105)) return false;
-  if (
-    value < 0 &&
-    first === last &&
-    !/^(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/.test(
-      s.spelling(first),
-    )
-  )
-    return false;
-  if (s.gap(last + 1) === TIGHT || s.gap(last + 1) === HYPHEN) return false;
-  if (
-    !endsAfter(s, last) ||
-    /^(?:for|in|on|at|with|behind|off|days?|from|years?|minutes)$/.test(s.spelling(last + 1))
-  )
-    return false;
-  const next = s.code(s.tokens.end[last] ?? 0);
-  if (next === 37 || next === 58) return false;
-  let k = first - 1;
-  while (
-    k >= 0 &&
-    s.gap(k + 1) === SPACE &&
-    /^(?:only|now|just|about|nearly|almost|already|like|over|barely|still|around)$/.test(s.spelling(k))
-  )
-    k--;
-  if (k < 0 || s.gap(k + 1) !== SPACE) return false;
-  if ((s.grammar(k) & CONTRACTED_BE) !== 0 && !/^(?:that's|it's)$/.test(s.spelling(k))) {
-    age(s, first, last, detector, 'age.predicate', 0.75);
-    return true;
-  }
-  if ((s.grammar(k) & BE) === 0) return false;
-  const subject = s.spelling(k - 1);
-  const human = (s.grammar(k - 1) & (SUBJECT | HUMAN)) !== 0 && subject !== 'it' && subject !== 'you';
-  const named = (s.flags(k - 1) & CAPITAL) !== 0 && k - 1 > 0 && !s.startsSentence(k - 1);
-  if (!human && !named) return false;
-  age(s, first, last, detector, 'age.predicate', 0.75);
-  return true;
-}
-
-/** "in his 40s", "mid-50s", "her thirties" are plural decades; decades of the calendar are not meant. */
-function birthday(s: Scan, i: number, detector: string): void {
-  const before = s.spelling(i - 1);
-  if (
-    /^\d{1,3}(?:st|nd|rd|th)$/.test(before) ||
-    (/(?:ieth|teenth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(before) &&
-      before.length > 5)
-  ) {
-    age(s, i - 1, i - 1, detector, 'age.birthday');
-  }
-}
-
-const DECADES = 'twenties thirties forties fourties fifties sixties seventies eighties nineties teens'.split(
-  ' ',
-);
-const STAGE = /^(?:early|mid|late|low|upper|middle)$/;
-
-function decade(s: Scan, i: number, detector: string): void {
-  let first = i;
-  if (joined(s.gap(first)) && STAGE.test(s.spelling(first - 1))) first--;
-  if (
-    joined(s.gap(first)) &&
-    /^(?:to|early|mid)$/.test(s.spelling(first - 1)) &&
-    STAGE.test(s.spelling(first - 2))
-  )
-    first -= 2;
-  const before = s.spelling(first - 1);
-  const the = before === 'the';
-  if (the) return;
-  if (
-    /^(?:my|his|her|their|your|our|our|whose)$/.test(before) ||
-    (first < i && !the && /^(?:in|a|of|is|was)$/.test(before)) ||
-    first < i
-  ) {
-    age(s, first, i, detector, 'age.decade');
-  }
-}
-
-/** "34F", "M/45", "(52, M)" in the manner of personal ads and forums. */
-function digitsWithLetters(s: Scan, i: number, detector: string): boolean {
-  const spelling = s.spelling(i + 1);
-  const value = s.number(i);
-  if (value < 18 || value > 99 || s.gap(i + 1) !== TIGHT) return false;
-  if (!/^(?:f|m|male|female)$/.test(spelling)) return false;
-  age(s, i, i + 1, detector, 'age.personal-ad');
-  return true;
-}
-
 export const AGE_RULES: readonly StructuralRule[] = [
   {
     id: 'age.number',
@@ -255,6 +177,7 @@ export const AGE_RULES: readonly StructuralRule[] = [
       void (
         yearsOld(s, i, detector) ||
         afterCue(s, i, detector) ||
+        appositionAge(s, i, detector) ||
         birthDate(s, i, detector) ||
         schoolYear(s, i, detector) ||
         digitsWithLetters(s, i, detector)
@@ -269,7 +192,7 @@ export const AGE_RULES: readonly StructuralRule[] = [
       ),
     find: (s, i, detector) => {
       if (isNumber(s, i + 1) && joined(s.gap(i + 1)) && (s.grammar(i + 1) & NUMBER_WORD) !== 0) return;
-      void (yearsOld(s, i, detector) || afterCue(s, i, detector));
+      void (yearsOld(s, i, detector) || afterCue(s, i, detector) || appositionAge(s, i, detector));
     },
   },
   {
@@ -277,6 +200,7 @@ export const AGE_RULES: readonly StructuralRule[] = [
     words: [...DECADES, ...[20, 30, 40, 50, 60, 70, 80, 90].map((n) => `${n}s`)],
     find: decade,
   },
+  { id: 'age.and-sex', words: AGE_AND_SEX, find: ageAndSex },
   { id: 'age.birthday', words: ['birthday', 'bday', 'birthdays'], find: birthday },
   {
     id: 'age.at',

@@ -1,21 +1,12 @@
 import type { StructuralRule } from '../detector.js';
-import {
-  AUXILIARY,
-  BE,
-  FIRST_NAME,
-  FUNCTION_WORD,
-  HAVE,
-  LAST_NAME,
-  MONTH,
-  NAME_IS_WORD,
-  TITLE,
-} from '../grammar/bits.js';
+import { FIRST_NAME, FUNCTION_WORD, LAST_NAME, MONTH, NAME_IS_WORD, TITLE } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
-import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
+import { ALL_CAPITALS, CAPITAL, DIGITS, HAS_S, HYPHEN, SPACE, STOP } from '../tokens.js';
+import { LONE_NAME, verbFollows } from './lone-names.js';
 
 /**
  * Names of people nobody listed. A name is a proxy for sex, ethnicity and religion; but half of all names are also
- * words or places, so one alone never counts: it takes a title, a listed first name with a surname, or an
+ * words or places, so one alone counts only in a person's place (lone-names): otherwise it takes a title, a listed first name with a surname, or an
  * introduction ("my name is").
  */
 const capital = (s: Scan, i: number): boolean => (s.flags(i) & CAPITAL) !== 0 && (s.flags(i) & DIGITS) === 0;
@@ -48,33 +39,44 @@ function report(s: Scan, first: number, last: number, detector: string, rule: st
 }
 
 const TITLES =
-  'mr mrs ms miss mx dr prof professor sir madam señor señora sr sra mister imam rabbi rev reverend father sister brother pastor deacon sheikh lord lady dame judge officer detective deputy sergeant sgt lt lieutenant captain capt'.split(
+  'mr mrs ms miss mx dr prof professor sir madam señor señora sr sra mister imam rabbi rev reverend father sister brother pastor deacon sheikh lord lady dame judge officer detective deputy sergeant sgt lt lieutenant captain capt colonel corporal admiral commander general major private chaplain ensign'.split(
     ' ',
   );
+
+/** Titles that also begin names of things ("Captain Crunch", "Sir Speedy", "General Electric"): a listed name must follow. */
+const NEEDS_A_NAME =
+  /^(?:father|sister|brother|lord|lady|judge|miss|captain|officer|sir|madam|general|major|private|commander|admiral)$/;
 
 export const NAME_RULES: readonly StructuralRule[] = [
   {
     id: 'name.title',
     words: TITLES.map((t) => t.normalize('NFKD').replace(/\p{M}/gu, '')),
     find: (s, i, detector) => {
+      // "MS Word", "MS Office": in a text that is not all capitals a title is not written so.
+      if ((s.flags(i) & ALL_CAPITALS) !== 0 && !s.tokens.shouting && s.to(i) - s.from(i) > 1) {
+        if ((s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0) return;
+      }
       const abbreviated = /^(?:mr|mrs|ms|mx)$/.test(s.spelling(i));
       if (abbreviated && s.tokens.caseless && s.gap(i + 1) !== SPACE && s.to(i) + 2 === s.from(i + 1)) {
         report(s, i, i + 1, detector, 'name.title', 0.8);
         return;
       }
-      if (!capital(s, i)) return;
+      if (!capital(s, i) || (s.isShaded(i) && s.isShaded(i + 1))) return;
       const gap = s.gap(i + 1);
       const dot = s.code(s.tokens.end[i] ?? 0) === 46;
       if (gap !== SPACE && !dot) return;
+      if (isInitial(s, i + 1) && (nameWord(s, i + 2) || isInitial(s, i + 2))) {
+        report(s, i, nameEnd(s, i + 1, 4), detector, 'name.title', 0.9);
+        return;
+      }
       if (!nameWord(s, i + 1) || (s.tokens.shouting && (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) === 0))
         return;
       const gendered =
-        /^(?:mr|mrs|ms|miss|mx|sir|madam|mister|senor|senora|sr|sra|lord|lady|dame|father|sister|brother)$/.test(
+        /^(?:mr|mrs|ms|miss|mx|sir|madam|mister|senor|senora|sr|sra|lord|lady|dame|father|sister|brother|sergeant|sgt|lt|lieutenant|captain|capt|colonel|corporal|admiral|commander|general|major|private|chaplain|ensign|rev|reverend|imam|rabbi|pastor|deacon|sheikh)$/.test(
           s.spelling(i),
         );
       const known = (s.grammar(i + 1) & (FIRST_NAME | LAST_NAME)) !== 0;
-      if (/^(?:father|sister|brother|lord|lady|judge|miss|captain|officer)$/.test(s.spelling(i)) && !known)
-        return;
+      if (!known && NEEDS_A_NAME.test(s.spelling(i))) return;
       report(s, gendered ? i : i + 1, nameEnd(s, i + 1, 4), detector, 'name.title', 0.9);
     },
   },
@@ -98,6 +100,31 @@ export const NAME_RULES: readonly StructuralRule[] = [
   },
 ];
 
+/** "T. Nakamura", "T. J. Castellanos": initials before a listed surname, or before any that a verb follows. */
+export const INITIALS: StructuralRule = {
+  id: 'name.initials',
+  words: 'abcdefghijklmnopqrstuvwxyz'.split(''),
+  find: (s, i, detector) => {
+    if (!isInitial(s, i) || s.tokens.shouting || isInitial(s, i - 1)) return;
+    if (!s.startsSentence(i) && s.gap(i) === SPACE && capital(s, i - 1)) return;
+    let k = i + 1;
+    while (isInitial(s, k) && k - i < 3) k++;
+    if (!nameWord(s, k) || (s.flags(k) & ALL_CAPITALS) !== 0 || s.from(k) - s.to(k - 1) > 2) return;
+    const known = (s.grammar(k) & (LAST_NAME | FIRST_NAME)) !== 0 && (s.grammar(k) & NAME_IS_WORD) === 0;
+    const linked = /^(?:and|with|by|from|to|for|of|told|asked|met|saw)$/.test(s.spelling(i - 1));
+    if (known || (s.tokens.word[k] === 0 && (verbFollows(s, k) || (s.flags(k) & HAS_S) !== 0 || linked)))
+      report(s, i, nameEnd(s, k, 2), detector, 'name.initials', 0.7);
+  },
+};
+
+function isInitial(s: Scan, i: number): boolean {
+  return i >= 0 && s.to(i) - s.from(i) === 1 && capital(s, i) && s.code(s.tokens.end[i] ?? 0) === 46;
+}
+
+/** Behind a first name these make a place, a firm or a prize of it: "Victoria Station", "Madison Avenue". */
+const NO_SURNAME =
+  /^(?:station|street|avenue|county|airport|tunnel|boulevard|road|beach|island|islands|falls|bay|harbor|heights|hills|valley|inc|corp|llc|ltd|motors|foods|records|awards?|prize|cup|bowl|stadium|arena|mall|plaza|tower|hotel|inn|medical|hospital|university|college|school|library|museum|theatre|theater|river|lake|creek|park|square|bridge|parade|festival|edition|sale|sales|store|stores|outlet)$/;
+
 /** A listed first name before a capitalised word, or before a listed surname. Asked at every name of the lists. */
 export const FULL_NAME: StructuralRule = {
   id: 'name.full',
@@ -115,55 +142,21 @@ export const FULL_NAME: StructuralRule = {
       return;
     const next = i + 1;
     const initial = s.to(next) - s.from(next) === 1 && capital(s, next);
-    if (s.gap(next) !== SPACE || !(nameWord(s, next) || initial)) return;
+    if (s.gap(next) !== SPACE || !(nameWord(s, next) || initial) || (grammar & MONTH) !== 0) return;
     if ((s.flags(next) & ALL_CAPITALS) !== 0 && !initial) return;
     const nextGrammar = s.grammar(next);
     const listed = (nextGrammar & (LAST_NAME | FIRST_NAME)) !== 0;
     const word = (grammar & NAME_IS_WORD) !== 0;
     const surnameIsWord = (nextGrammar & NAME_IS_WORD) !== 0;
-    if (word && (!listed || surnameIsWord)) return;
-    if ((s.grammar(next) & TITLE) !== 0) return;
-    const from = s.gap(i) === HYPHEN && capital(s, i - 1) ? i - 1 : i;
-    report(s, from, nameEnd(s, i, 4), detector, 'name.full', listed ? 0.85 : 0.7);
-  },
-};
-
-const DEALS_WITH =
-  /^(?:with|by|from|to|and|told|asked|saw|met|hit|called|texted|emailed|messaged|coworker|colleague|friend|boss|manager|supervisor|neighbor|roommate|partner|husband|wife|son|daughter|brother|sister|cousin|boyfriend|girlfriend|named|like|against|at|poor|ask|tell|call)$/;
-
-/**
- * A first name alone counts only where a person must stand: as the subject of a finite verb, or after a word that
- * deals with people ("told Ximena", "my friend Ximena"); and never beside another capital.
- */
-export const LONE_NAME: StructuralRule = {
-  id: 'name.lone',
-  words: [],
-  find: (s, i, detector) => {
-    if (!capital(s, i) || s.tokens.shouting || (s.flags(i) & ALL_CAPITALS) !== 0) return;
-    if ((s.grammar(i) & (FIRST_NAME | NAME_IS_WORD)) !== FIRST_NAME) return;
-    const starts = s.startsSentence(i);
     if (
-      !starts &&
-      s.gap(i) === SPACE &&
-      capital(s, i - 1) &&
-      (s.grammar(i - 1) & FUNCTION_WORD) === 0 &&
-      !s.startsSentence(i - 1)
+      word &&
+      (!listed || surnameIsWord) &&
+      !(initial && isInitial(s, next) && s.from(next + 1) - s.to(next) > 1)
     )
       return;
-    if (s.gap(i + 1) === SPACE && capital(s, i + 1)) return;
-    const next = s.spelling(i + 1);
-    const possessive = (s.flags(i) & HAS_S) !== 0;
-    const finite =
-      s.gap(i + 1) === SPACE &&
-      ((s.grammar(i + 1) & (BE | HAVE | AUXILIARY)) !== 0 || (/ed$/.test(next) && next.length > 4)) &&
-      next !== 'with';
-    const after = !starts && s.gap(i) === SPACE && DEALS_WITH.test(s.spelling(i - 1));
-    const closed =
-      s.gap(i + 1) === STOP ||
-      s.gap(i + 1) === BREAK ||
-      (s.grammar(i + 1) & FUNCTION_WORD) !== 0 ||
-      possessive;
-    if (finite || (after && closed)) report(s, i, i, detector, 'name.lone', 0.6);
+    if ((s.grammar(next) & TITLE) !== 0 || NO_SURNAME.test(s.spelling(next))) return;
+    const from = s.gap(i) === HYPHEN && capital(s, i - 1) ? i - 1 : i;
+    report(s, from, nameEnd(s, i, 4), detector, 'name.full', listed ? 0.85 : 0.7);
   },
 };
 
