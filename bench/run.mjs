@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHMARKS = ['filter.bench.mjs', 'uniformity.bench.mjs'];
+const BENCHMARKS = ['filter.bench.mjs', 'uniformity.bench.mjs', 'ledger.bench.mjs'];
 
 let failed = 0;
 for (const name of BENCHMARKS) {

@@ -14,9 +14,14 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     load: async () => (await import('./cli/filter.command.js')).filterCommand,
   },
   'ledger:verify': {
-    usage: 'ledger:verify',
+    usage: 'ledger:verify [--checkpoint FILE] [--key NAME+ID+KEY]',
     summary: 'recompute the ledger and name the first broken entry',
     load: async () => (await import('./cli/ledger-verify.command.js')).ledgerVerifyCommand,
+  },
+  'ledger:witness': {
+    usage: 'ledger:witness --url ADDRESS --key NAME+ID+KEY --folder FOLDER [--name NAME]',
+    summary: 'check from outside that the ledger only grew, and cosign its checkpoint',
+    load: async () => (await import('./cli/ledger-witness.command.js')).ledgerWitnessCommand,
   },
   migrate: {
     usage: 'migrate',

@@ -5,6 +5,7 @@ import { AccessModule } from '../platform/access/access.module.js';
 import type { ServerConfig } from '../platform/config/config.js';
 import { openRooms } from '../platform/database/room-sources.js';
 import { httpModule } from '../platform/http/http.module.js';
+import { SequencerModule } from '../platform/ledger/log/sequencer.module.js';
 import { OperationsModule } from '../platform/operations/operations.module.js';
 import { QueueBackendModule } from '../platform/queues/queue-backend.module.js';
 import type { Runtime } from '../platform/runtime.js';
@@ -20,10 +21,19 @@ import { AUDITOR_ROOM } from './rooms/auditor-room.js';
 import { DESK_ROOM } from './rooms/desk-room.js';
 import { RELEASED_ROOM } from './rooms/released-room.js';
 import { SCREENINGS_ROOM } from './rooms/screenings-room.js';
+import { SEQUENCER_ROOM } from './rooms/sequencer-room.js';
 import { VAULT_ROOM } from './rooms/vault-room.js';
 import { RuntimeModule } from './runtime.module.js';
 
-const ROOMS = [ACCESS_ROOM, SCREENINGS_ROOM, VAULT_ROOM, DESK_ROOM, RELEASED_ROOM, AUDITOR_ROOM];
+const ROOMS = [
+  ACCESS_ROOM,
+  SCREENINGS_ROOM,
+  VAULT_ROOM,
+  DESK_ROOM,
+  RELEASED_ROOM,
+  AUDITOR_ROOM,
+  SEQUENCER_ROOM,
+];
 
 /** Every room in one process, for a small office. */
 @Module({})
@@ -44,6 +54,7 @@ export class AllApp {
         DeskModule,
         ReleasedModule,
         AuditorModule,
+        SequencerModule,
         FilterQueueModule,
       ],
       providers: [readinessOf(ROOMS), QueueReadiness],

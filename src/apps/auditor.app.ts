@@ -4,6 +4,7 @@ import { AccessModule } from '../platform/access/access.module.js';
 import type { ServerConfig } from '../platform/config/config.js';
 import { openRooms } from '../platform/database/room-sources.js';
 import { httpModule } from '../platform/http/http.module.js';
+import { SequencerModule } from '../platform/ledger/log/sequencer.module.js';
 import { OperationsModule } from '../platform/operations/operations.module.js';
 import type { Runtime } from '../platform/runtime.js';
 import { ReleasedModule } from '../released/released.module.js';
@@ -13,9 +14,10 @@ import { ACCESS_ROOM } from './rooms/access-room.js';
 import { AUDITOR_ROOM } from './rooms/auditor-room.js';
 import { RELEASED_ROOM } from './rooms/released-room.js';
 import { SCREENINGS_ROOM } from './rooms/screenings-room.js';
+import { SEQUENCER_ROOM } from './rooms/sequencer-room.js';
 import { RuntimeModule } from './runtime.module.js';
 
-const ROOMS = [ACCESS_ROOM, SCREENINGS_ROOM, RELEASED_ROOM, AUDITOR_ROOM];
+const ROOMS = [ACCESS_ROOM, SCREENINGS_ROOM, RELEASED_ROOM, AUDITOR_ROOM, SEQUENCER_ROOM];
 
 /** The auditors' side: their reports, floor 2 and packets. It holds no login, no key and no code of the vault. */
 @Module({})
@@ -32,6 +34,7 @@ export class AuditorApp {
         ScreeningsModule,
         ReleasedModule,
         AuditorModule,
+        SequencerModule,
       ],
       providers: [readinessOf(ROOMS)],
     };

@@ -27,7 +27,8 @@ export async function openDatabase(config: Config, watch: DatabaseWatch): Promis
     onExit: watch.onLost,
   });
   const secrets = config.secrets ?? keptSecrets(config.dataDir);
-  return { config: withSecrets(config, embedded.url, secrets), close: () => embedded.stop() };
+  const ledger = { ...config.ledger, signingKey: config.ledger.signingKey ?? keptSigningKey(config.dataDir) };
+  return { config: withSecrets({ ...config, ledger }, embedded.url, secrets), close: () => embedded.stop() };
 }
 
 /** The keys of an embedded start: made once, then read from the data folder. */
@@ -38,6 +39,11 @@ export function keptSecrets(dataDir: string): Secrets {
     loginSecret: readOrCreateSecret(dataDir, 'master-key', 32),
     tokenSecret: readOrCreateSecret(dataDir, 'token-secret', 32),
   };
+}
+
+/** The key that signs the ledger's checkpoints, in a data folder. */
+export function keptSigningKey(dataDir: string): Buffer {
+  return readOrCreateSecret(dataDir, 'ledger-signing-key', 32);
 }
 
 /** The newest first. Old ones stay: backups of the database still need them. */

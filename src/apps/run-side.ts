@@ -39,6 +39,7 @@ export async function buildSide(
     redisUrl: config.redisUrl,
     masterKeys: masterKeysIn(config),
     tokenSecret: config.tokenSecret,
+    ledger: config.ledger,
   };
   switch (config.side) {
     case 'desk':

@@ -10,6 +10,8 @@ import { ExposuresService } from './exposures/exposures.service.js';
 
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerService } from './ledger/ledger.service.js';
+import { LedgerLogController } from './ledger/ledger-log.controller.js';
+import { LedgerLogService } from './ledger/ledger-log.service.js';
 import { RemovalsController } from './removals/removals.controller.js';
 import { RemovalsService } from './removals/removals.service.js';
 import { UniformityController } from './uniformity/uniformity.controller.js';
@@ -24,6 +26,7 @@ import { UniformityService } from './uniformity/uniformity.service.js';
     RemovalsController,
     ComplianceController,
     LedgerController,
+    LedgerLogController,
     ExposuresController,
   ],
   providers: [
@@ -33,6 +36,7 @@ import { UniformityService } from './uniformity/uniformity.service.js';
     RemovalsService,
     ComplianceService,
     LedgerService,
+    LedgerLogService,
     ExposuresService,
   ],
 })

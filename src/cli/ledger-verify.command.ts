@@ -1,12 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
-import { keptSecrets, openDatabase } from '../apps/open-database.js';
+import { keptSecrets, keptSigningKey, openDatabase } from '../apps/open-database.js';
 import { type Config, loadConfig } from '../platform/config/config.js';
 import { holdsEmbeddedPostgres, runningEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import { roleUrl } from '../platform/database/room-roles.js';
-import { Entry } from '../platform/ledger/entry.entity.js';
-import { type ChainReport, verifyLedger } from '../platform/ledger/ledger-reader.js';
-import type { Break } from '../platform/ledger/verify-chain.js';
-import { type Command, EXIT_FAILED, EXIT_OK } from './command.js';
+import type { Flaw } from '../platform/ledger/log/flaws.js';
+import { LOG_ENTITIES } from '../platform/ledger/log/log.entities.js';
+import { type LogReport, type Trusted, verifyLog } from '../platform/ledger/log/verify-log.js';
+import { openCheckpoint } from '../platform/ledger/notes/checkpoint.js';
+import {
+  type NoteVerifier,
+  parseVerifier,
+  signerOf,
+  verifierOf,
+} from '../platform/ledger/notes/signed-note.js';
+import { type Command, EXIT_FAILED, EXIT_OK, UsageError } from './command.js';
 import { exitOnSignals } from './exit-on-signals.js';
 
 interface OpenLedger {
@@ -15,8 +24,12 @@ interface OpenLedger {
   close(): Promise<void>;
 }
 
-/** `ledger:verify`: recomputes the chain from the first entry. Changes nothing, and needs no running service. */
-export const ledgerVerifyCommand: Command = async (_args, environment) => {
+/**
+ * `ledger:verify`: recomputes chain, tree and checkpoints from the first entry. Changes nothing, and needs no running
+ * service. With a checkpoint that was kept elsewhere it also finds what was set back or rewritten as a whole.
+ */
+export const ledgerVerifyCommand: Command = async (args, environment) => {
+  const options = optionsOf(args);
   const config = loadConfig(environment);
   if (config.embedded && !holdsEmbeddedPostgres(config.dataDir)) {
     process.stderr.write('There is no database in the data folder yet (DATA_DIR), so there is no ledger.\n');
@@ -25,7 +38,7 @@ export const ledgerVerifyCommand: Command = async (_args, environment) => {
   exitOnSignals();
   const ledger = await openLedger(config);
   try {
-    const report = await verifyAs(ledger.url);
+    const report = await verifyAs(ledger.url, trustedBy(config, options));
     process.stdout.write(`${describe(report)}\n`);
     return report.intact ? EXIT_OK : EXIT_FAILED;
   } finally {
@@ -45,31 +58,80 @@ async function openLedger(config: Config): Promise<OpenLedger> {
   return { url: roleUrl(databaseUrl, secrets.loginSecret, 'auditor'), close: () => database.close() };
 }
 
-async function verifyAs(url: string): Promise<ChainReport> {
+interface Options {
+  readonly key: NoteVerifier | null;
+  /** The text of a checkpoint that was kept elsewhere. */
+  readonly checkpoint: string | null;
+}
+
+function optionsOf(args: readonly string[]): Options {
+  const { key, checkpoint } = parsed(args);
+  const verifier = key === undefined ? null : parseVerifier(key);
+  if (key !== undefined && verifier === null)
+    throw new UsageError('--key is NAME+ID+KEY, as /v1/ledger/key shows it.');
+  return { key: verifier, checkpoint: checkpoint === undefined ? null : textOf(checkpoint) };
+}
+
+function parsed(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args: [...args], options: { key: text, checkpoint: text } }).values;
+  } catch {
+    throw new UsageError('It takes --checkpoint FILE and --key NAME+ID+KEY.');
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError('The file of --checkpoint can not be read.');
+  }
+}
+
+/** A key that was given, else the one this installation signs with. */
+function trustedBy(config: Config, { key, checkpoint }: Options): Trusted {
+  const own = config.ledger.signingKey ?? (config.embedded ? keptSigningKey(config.dataDir) : null);
+  const log = key ?? (own === null ? null : verifierOf(signerOf(config.ledger.origin, own)));
+  if (checkpoint === null) return { log, kept: null };
+  const kept = log === null ? null : openCheckpoint(checkpoint, log);
+  if (kept === null)
+    throw new UsageError('The file of --checkpoint is not a checkpoint signed with the key of this ledger.');
+  return { log, kept };
+}
+
+async function verifyAs(url: string, trusted: Trusted): Promise<LogReport> {
   const source = new DataSource({
     type: 'postgres',
     url,
     applicationName: 'fairscreen-ledger-verify',
-    entities: [Entry],
+    entities: LOG_ENTITIES,
     poolSize: 1,
   });
   await source.initialize();
   try {
     // One snapshot: entries that are appended meanwhile belong to the next verification.
-    return await source.transaction('REPEATABLE READ', (tx) => verifyLedger(tx));
+    return await source.transaction('REPEATABLE READ', (tx) => verifyLog(tx, trusted));
   } finally {
     await source.destroy();
   }
 }
 
-const REASONS: { readonly [reason in Break]: string } = {
+const REASONS: { readonly [reason in Flaw]: string } = {
   gap_in_sequence: 'its sequence number does not follow the one before; an entry was taken out or put in',
   previous_hash_differs: 'it does not name the hash of the entry before',
   hash_differs: 'its hash does not fit its content; the entry was changed',
+  leaf_differs:
+    'the tree holds the hash of another entry in its place; the entry was changed, put in or moved',
+  tile_differs: 'the tree’s hashes above it are not those of the entries',
+  root_differs: 'from here on the entries are not those that were signed',
+  checkpoint_not_signed:
+    'the checkpoint over the entries from here on is not signed with the key of this ledger',
+  entry_missing: 'it was signed, and is gone with all that follow it; an old backup may have been put back',
 };
 
-function describe(report: ChainReport): string {
-  const head = `entries  ${report.entries}\nhead     ${report.head}`;
+function describe(report: LogReport): string {
+  const head = `entries  ${report.entries}\nhead     ${report.head}${report.signed > 0 ? `\nsigned   ${report.signed}` : ''}`;
   if (report.firstBroken === null) return `The ledger is intact.\n${head}`;
   const { seq, reason } = report.firstBroken;
   return `The ledger is broken at entry ${seq}: ${REASONS[reason]}.\nGood up to there:\n${head}`;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { keptSecrets } from '../apps/open-database.js';
+import { keptSecrets, keptSigningKey } from '../apps/open-database.js';
 import { ConfigError, loadConfig } from '../platform/config/config.js';
 import { isSide, LOGIN_VARIABLES, SIDES, type Side } from '../platform/config/sides.js';
 import { runningEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
@@ -32,6 +32,10 @@ export const sideEnvironmentCommand: Command = async ([name, ...rest], environme
     if (others.length > 0) lines.push(`OTHER_MASTER_KEYS=${others.join(',')}`);
   }
   if (side.holdsTokenSecret) lines.push(`TOKEN_SECRET=${randomBytes(32).toString('hex')}`);
+  if (side.signsLedger) {
+    const key = config.ledger.signingKey ?? (config.embedded ? keptSigningKey(config.dataDir) : null);
+    if (key !== null) lines.push(`LEDGER_SIGNING_KEY=${key.toString('hex')}`);
+  }
   if (config.redisUrl !== null && name !== 'hiring' && name !== 'auditor')
     lines.push(`REDIS_URL=${config.redisUrl}`);
   process.stdout.write(`${lines.join('\n')}\n`);

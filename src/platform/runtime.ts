@@ -1,3 +1,4 @@
+import type { LedgerConfig } from './config/config.js';
 import type { DatabaseLogins } from './database/database-logins.js';
 
 /**
@@ -14,6 +15,8 @@ export abstract class Runtime {
   abstract readonly masterKeys: (() => readonly Buffer[]) | null;
   /** Signs access tokens. Null in a process where nobody logs in. */
   abstract readonly tokenSecret: Buffer | null;
+  /** How checkpoints are signed; without a key in a process that signs none. */
+  abstract readonly ledger: LedgerConfig;
 }
 
 /** The master keys, for what can't work without them. */

@@ -115,7 +115,7 @@ function printed(routes: readonly (readonly string[])[]): string[] {
 }
 
 function operationOf(document: OpenAPIObject, method: string, path: string) {
-  const item = document.paths[path.replaceAll(/:(\w+)/g, '{$1}')];
+  const item = document.paths[path.replaceAll(/[:*](\w+)/g, '{$1}')];
   const name = method.toLowerCase();
   if (name === 'get' || name === 'post' || name === 'put' || name === 'patch' || name === 'delete') {
     return item?.[name];

@@ -66,6 +66,12 @@ describe('the configuration', () => {
       embedded: true,
       databaseUrl: null,
       redisUrl: null,
+      ledger: {
+        origin: 'fairscreen.local/ledger',
+        signingKey: null,
+        checkpointMs: 10_000,
+        checkpointEntries: 1000,
+      },
       secrets: null,
     });
   });

@@ -4,7 +4,7 @@ import { INVITATIONS_INTAKE_ENTITIES } from '../../src/desk/invitations/invitati
 import { STATEMENTS_INTAKE_ENTITIES } from '../../src/desk/statements/statements.intake.js';
 import { ACCESS_ENTITIES } from '../../src/platform/access/access.entities.js';
 import { migrate, ownerSource } from '../../src/platform/database/migrate.js';
-import { Entry } from '../../src/platform/ledger/entry.entity.js';
+import { LOG_ENTITIES } from '../../src/platform/ledger/log/log.entities.js';
 import { RELEASED_ENTITIES } from '../../src/released/released.entities.js';
 import { SCREENINGS_ENTITIES } from '../../src/screenings/screenings.entities.js';
 import { VAULT_ENTITIES } from '../../src/vault/vault.entities.js';
@@ -20,7 +20,7 @@ const ENTITIES = [
   ...STATEMENTS_INTAKE_ENTITIES,
   ...INVITATIONS_INTAKE_ENTITIES,
   ...RELEASED_ENTITIES,
-  Entry,
+  ...LOG_ENTITIES,
 ];
 
 const OUR_SCHEMAS = `SELECT nspname FROM pg_namespace

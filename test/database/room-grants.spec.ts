@@ -70,6 +70,14 @@ describe('the rooms’ database roles', () => {
     ['queue', 'SELECT * FROM vault.finding'],
     ['queue', 'SELECT * FROM ledger.entry'],
     ['queue', `SELECT ledger.append('{}')`],
+    ['sequencer', `SELECT ledger.append('{}')`],
+    ['sequencer', 'INSERT INTO ledger.tile_part SELECT * FROM ledger.tile_part'],
+    ['sequencer', 'INSERT INTO ledger.checkpoint SELECT * FROM ledger.checkpoint'],
+    ['sequencer', 'SELECT * FROM vault.finding'],
+    ['sequencer', 'SELECT * FROM screenings.screening'],
+    ['released', 'SELECT * FROM ledger.checkpoint'],
+    ['auditor', 'INSERT INTO ledger.checkpoint SELECT * FROM ledger.checkpoint'],
+    ['auditor', `SELECT ledger.integrate(0, 1, '', '', '{}', '{}', '{}', '{}')`],
   ];
 
   it.each(refused)('%s can’t: %s', async (role, sql) => {
@@ -79,6 +87,8 @@ describe('the rooms’ database roles', () => {
   const allowed: [Parameters<typeof asRole>[1], string][] = [
     ['released', 'SELECT * FROM released.packet'],
     ['auditor', 'SELECT * FROM ledger.entry'],
+    ['auditor', 'SELECT * FROM ledger.tile_part, ledger.checkpoint'],
+    ['sequencer', 'SELECT * FROM ledger.entry, ledger.tile_part, ledger.checkpoint'],
     ['auditor', 'SELECT * FROM screenings.search_record'],
     ['desk', 'SELECT * FROM desk.filtered_finding'],
     ['vault', 'SELECT * FROM vault.finding'],

@@ -34,6 +34,7 @@ function environmentOf(name: SideName): NodeJS.ProcessEnv {
   const redis = process.env['REDIS_URL'];
   return {
     ...Object.fromEntries(logins),
+    ...(side.signsLedger ? { LEDGER_SIGNING_KEY: 'ab'.repeat(32) } : {}),
     ...(side.holdsMasterKey ? { MASTER_KEY } : {}),
     ...(side.holdsTokenSecret ? { TOKEN_SECRET: `a token secret of the ${name} side alone` } : {}),
     ...(redis !== undefined && side.logins.includes('queue') ? { REDIS_URL: redis } : {}),
@@ -67,6 +68,8 @@ afterAll(async () => {
 
 describe('a side does not start', () => {
   const refused: ReadonlyArray<readonly [SideName, NodeJS.ProcessEnv, string]> = [
+    ['hiring', { LEDGER_SIGNING_KEY: MASTER_KEY }, 'LEDGER_SIGNING_KEY: take it out'],
+    ['worker', { LEDGER_SIGNING_KEY: MASTER_KEY }, 'LEDGER_SIGNING_KEY: take it out'],
     ['hiring', { MASTER_KEY }, 'MASTER_KEY: take it out'],
     ['hiring', { VAULT_DATABASE_URL: 'postgres://a:b@127.0.0.1/c' }, 'VAULT_DATABASE_URL: take it out'],
     ['hiring', { DATABASE_URL: 'postgres://a:b@127.0.0.1/c' }, 'DATABASE_URL: take it out'],

@@ -93,7 +93,7 @@ export class TestService {
     return request(this.app.getHttpServer());
   }
 
-  room(room: 'access' | 'screenings' | 'vault' | 'desk' | 'released' | 'auditor'): DataSource {
+  room(room: 'access' | 'screenings' | 'vault' | 'desk' | 'released' | 'auditor' | 'sequencer'): DataSource {
     return this.app.get<DataSource>(getDataSourceToken(room));
   }
 

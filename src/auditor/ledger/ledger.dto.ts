@@ -2,7 +2,8 @@ import type { Json } from '../../kernel/digest.js';
 import { IdField, TextField, WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import type { Entry } from '../../platform/ledger/entry.entity.js';
-import type { ChainReport } from '../../platform/ledger/ledger-reader.js';
+import { FLAWS } from '../../platform/ledger/log/flaws.js';
+import type { LogReport } from '../../platform/ledger/log/verify-log.js';
 
 export class LedgerQuery {
   @WholeField({
@@ -94,7 +95,7 @@ export class FirstBrokenView {
 
   @Shown({
     description: 'What does not follow.',
-    enum: ['gap_in_sequence', 'previous_hash_differs', 'hash_differs'],
+    enum: FLAWS,
     example: 'hash_differs',
   })
   reason: string;
@@ -109,6 +110,13 @@ export class LedgerVerificationView {
 
   @Shown({ description: 'Entries that were recomputed.', type: 'integer', example: 1204 })
   entries: number;
+
+  @Shown({
+    description: 'Entries that signed checkpoints vouch for.',
+    type: 'integer',
+    example: 1200,
+  })
+  signed: number;
 
   @Shown({
     description: 'Hash of the last good entry. Keep it elsewhere: it vouches for everything before.',
@@ -136,11 +144,12 @@ export function ledgerEntryView(entry: Entry): LedgerEntryView {
   };
 }
 
-export function verificationView(report: ChainReport): LedgerVerificationView {
+export function verificationView(report: LogReport): LedgerVerificationView {
   return {
     object: 'ledger_verification',
     intact: report.intact,
     entries: report.entries,
+    signed: report.signed,
     head: report.head,
     first_broken: report.firstBroken,
   };

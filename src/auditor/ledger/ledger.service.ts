@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, MoreThan } from 'typeorm';
 import { notFound } from '../../kernel/domain-error.js';
 import { Entry } from '../../platform/ledger/entry.entity.js';
-import { verifyLedger } from '../../platform/ledger/ledger-reader.js';
+import { verifyLog } from '../../platform/ledger/log/verify-log.js';
+import { signerOf, verifierOf } from '../../platform/ledger/notes/signed-note.js';
+import { Runtime } from '../../platform/runtime.js';
 import {
   type LedgerEntryView,
   type LedgerPageView,
@@ -16,7 +18,10 @@ import {
 /** The ledger, to read and to verify. */
 @Injectable()
 export class LedgerService {
-  constructor(@InjectDataSource('auditor') private readonly room: DataSource) {}
+  constructor(
+    @InjectDataSource('auditor') private readonly room: DataSource,
+    @Inject(Runtime) private readonly runtime: Runtime,
+  ) {}
 
   async entries(query: LedgerQuery): Promise<LedgerPageView> {
     const found = await this.room.manager.find(Entry, {
@@ -40,7 +45,11 @@ export class LedgerService {
   }
 
   async verify(): Promise<LedgerVerificationView> {
-    return this.room.transaction('REPEATABLE READ', async (tx) => verificationView(await verifyLedger(tx)));
+    const { origin, signingKey } = this.runtime.ledger;
+    const log = signingKey === null ? null : verifierOf(signerOf(origin, signingKey));
+    return this.room.transaction('REPEATABLE READ', async (tx) =>
+      verificationView(await verifyLog(tx, { log, kept: null })),
+    );
   }
 }
 

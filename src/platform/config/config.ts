@@ -27,6 +27,18 @@ export interface ServerConfig {
   };
   readonly log: { readonly level: LogLevel };
   readonly redisUrl: string | null;
+  readonly ledger: LedgerConfig;
+}
+
+/** How the ledger is signed (src/platform/ledger/log). */
+export interface LedgerConfig {
+  /** The name under which checkpoints are signed. */
+  readonly origin: string;
+  /** 32 bytes, an Ed25519 private key. Null in a process that signs no checkpoints. */
+  readonly signingKey: Buffer | null;
+  /** The longest time, and the most entries, until a checkpoint. */
+  readonly checkpointMs: number;
+  readonly checkpointEntries: number;
 }
 
 /** The configuration of the whole house, read once at start and never changed. */
@@ -84,6 +96,12 @@ export function serverConfigOf(env: Env): ServerConfig {
     },
     log: { level: env.LOG_LEVEL },
     redisUrl: env.REDIS_URL ?? null,
+    ledger: {
+      origin: env.LEDGER_ORIGIN,
+      signingKey: env.LEDGER_SIGNING_KEY === undefined ? null : keyBytes(env.LEDGER_SIGNING_KEY),
+      checkpointMs: env.LEDGER_CHECKPOINT_SECONDS * 1000,
+      checkpointEntries: env.LEDGER_CHECKPOINT_ENTRIES,
+    },
   };
 }
 
@@ -102,6 +120,7 @@ export function readEnv(environment: NodeJS.ProcessEnv): Env {
     'OTHER_MASTER_KEYS',
     'LOGIN_SECRET',
     'TOKEN_SECRET',
+    'LEDGER_SIGNING_KEY',
     ...Object.values(LOGIN_VARIABLES),
   ];
   // An empty variable is one that was not set: compose files write them that way.

@@ -59,6 +59,7 @@ export class Env {
   @RoomLogin() RELEASED_DATABASE_URL?: string;
   @RoomLogin() AUDITOR_DATABASE_URL?: string;
   @RoomLogin() QUEUE_DATABASE_URL?: string;
+  @RoomLogin() SEQUENCER_DATABASE_URL?: string;
 
   @IsOptional()
   @Matches(/^rediss?:\/\/\S+$/, {
@@ -88,6 +89,27 @@ export class Env {
   @IsOptional()
   @Length(32, 1024, { message: 'set it to at least 32 random characters: openssl rand -hex 32' })
   TOKEN_SECRET?: string;
+
+  @IsOptional()
+  @Matches(KEY_OF_32_BYTES, { message: 'set it to 32 random bytes in hex or base64: openssl rand -hex 32' })
+  LEDGER_SIGNING_KEY?: string;
+
+  @Matches(/^[\w.:/-]{1,200}$/, {
+    message: 'set it to the name of this ledger, an address of yours such as city.example/fairscreen',
+  })
+  LEDGER_ORIGIN = 'fairscreen.local/ledger';
+
+  @ReadWhole()
+  @IsInt({ message: 'set it to seconds, or leave it out for 10' })
+  @Min(1, { message: 'set it to seconds, or leave it out for 10' })
+  @Max(3600, { message: 'set it to seconds, at most 3600, or leave it out for 10' })
+  LEDGER_CHECKPOINT_SECONDS = 10;
+
+  @ReadWhole()
+  @IsInt({ message: 'set it to a number of entries, or leave it out for 1000' })
+  @Min(1, { message: 'set it to a number of entries, or leave it out for 1000' })
+  @Max(MAX_RATE, { message: 'set it to a number of entries, or leave it out for 1000' })
+  LEDGER_CHECKPOINT_ENTRIES = 1000;
 
   @IsIn(ENVIRONMENTS, { message: `set it to one of ${ENVIRONMENTS.join(', ')}` })
   NODE_ENV: Environment = 'development';

@@ -58,6 +58,7 @@ function surplus(name: SideName, side: Side, env: Env): string[] {
   if (!side.holdsMasterKey && env.MASTER_KEY !== undefined) found.push(`MASTER_KEY: ${why}`);
   if (!side.holdsMasterKey && env.OTHER_MASTER_KEYS !== undefined) found.push(`OTHER_MASTER_KEYS: ${why}`);
   if (env.LOGIN_SECRET !== undefined) found.push(`LOGIN_SECRET: ${why}`);
+  if (!side.signsLedger && env.LEDGER_SIGNING_KEY !== undefined) found.push(`LEDGER_SIGNING_KEY: ${why}`);
   if (!side.holdsTokenSecret && env.TOKEN_SECRET !== undefined) found.push(`TOKEN_SECRET: ${why}`);
   return found;
 }

@@ -9,6 +9,8 @@ export interface Side {
   readonly holdsMasterKey: boolean;
   /** Whether people log in there. */
   readonly holdsTokenSecret: boolean;
+  /** Whether it signs the ledger's checkpoints. The sides that write acts never do. */
+  readonly signsLedger: boolean;
 }
 
 /**
@@ -21,24 +23,28 @@ export const SIDES = {
     logins: ['access', 'screenings', 'vault', 'desk', 'released', 'queue'],
     holdsMasterKey: true,
     holdsTokenSecret: true,
+    signsLedger: false,
   },
   hiring: {
     summary: 'hiring managers: packets, receipts, decisions',
     logins: ['access', 'released'],
     holdsMasterKey: false,
     holdsTokenSecret: true,
+    signsLedger: false,
   },
   auditor: {
     summary: 'auditors: uniformity, compliance, removals, the ledger',
-    logins: ['access', 'screenings', 'released', 'auditor'],
+    logins: ['access', 'screenings', 'released', 'auditor', 'sequencer'],
     holdsMasterKey: false,
     holdsTokenSecret: true,
+    signsLedger: true,
   },
   worker: {
     summary: 'the filter, as many processes as are wanted; nobody logs in',
     logins: ['vault', 'queue'],
     holdsMasterKey: true,
     holdsTokenSecret: false,
+    signsLedger: false,
   },
 } as const satisfies Record<string, Side>;
 
@@ -57,4 +63,5 @@ export const LOGIN_VARIABLES = {
   released: 'RELEASED_DATABASE_URL',
   auditor: 'AUDITOR_DATABASE_URL',
   queue: 'QUEUE_DATABASE_URL',
+  sequencer: 'SEQUENCER_DATABASE_URL',
 } as const satisfies Record<DatabaseRole, string>;

@@ -2,9 +2,9 @@ import { hkdfSync } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { ROOMS, type Room } from './rooms.js';
 
-/** The login roles of the rooms, and of the queue's own schema. */
-export const DATABASE_ROLES = [...ROOMS, 'queue'] as const;
-export type DatabaseRole = Room | 'queue';
+/** The login roles of the rooms, of the queue's own schema, and of what grows the ledger's tree. */
+export const DATABASE_ROLES = [...ROOMS, 'queue', 'sequencer'] as const;
+export type DatabaseRole = Room | 'queue' | 'sequencer';
 
 const PASSWORD_BYTES = 32;
 

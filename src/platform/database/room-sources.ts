@@ -10,7 +10,7 @@ const POOL_SIZE = 8;
 
 /** A room that a process opens, with the entities its DataSource lists: what isn't listed has no repository. */
 export interface OpenRoom {
-  readonly room: Room;
+  readonly room: Room | 'sequencer';
   readonly entities: readonly Type[];
 }
 

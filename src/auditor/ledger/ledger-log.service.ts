@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Between, DataSource, type EntityManager } from 'typeorm';
+import { conflict, notFound } from '../../kernel/domain-error.js';
+import { Entry } from '../../platform/ledger/entry.entity.js';
+import type { CheckpointRow } from '../../platform/ledger/log/log.entities.js';
+import { latestCheckpoint, readTiles } from '../../platform/ledger/log/stored-tiles.js';
+import { signerOf, verifierOf, verifierText } from '../../platform/ledger/notes/signed-note.js';
+import { HASH_BYTES, leafHash } from '../../platform/ledger/tree/merkle.js';
+import { consistencyRanges, inclusionRanges, type Range } from '../../platform/ledger/tree/proof-ranges.js';
+import { rangeRoot, tilesOf } from '../../platform/ledger/tree/tile-hashes.js';
+import { entryBundle, parseTilePath, TILE_WIDTH, widthAt } from '../../platform/ledger/tree/tiles.js';
+import { Runtime } from '../../platform/runtime.js';
+import type {
+  ConsistencyProofView,
+  ConsistencyQuery,
+  InclusionProofView,
+  InclusionQuery,
+  LedgerKeyView,
+} from './ledger-log.dto.js';
+
+/** The ledger's tree, to read and to prove. Nothing is shown that no checkpoint vouches for. */
+@Injectable()
+export class LedgerLogService {
+  constructor(
+    @InjectDataSource('auditor') private readonly room: DataSource,
+    @Inject(Runtime) private readonly runtime: Runtime,
+  ) {}
+
+  key(): LedgerKeyView {
+    const { origin, signingKey } = this.runtime.ledger;
+    if (signingKey === null) throw notFound('ledger_key');
+    return { object: 'ledger_key', origin, verifier: verifierText(verifierOf(signerOf(origin, signingKey))) };
+  }
+
+  async checkpoint(): Promise<string> {
+    return (await this.latest()).note;
+  }
+
+  async tile(path: string): Promise<Buffer> {
+    const tile = parseTilePath(path);
+    if (tile === null) throw notFound('ledger_tile');
+    const { level, index, width } = tile;
+    const size = Number((await this.latest()).treeSize);
+    if (widthAt(size, level === 'entries' ? 0 : level, index) < width) throw notFound('ledger_tile');
+    if (level === 'entries') return this.entries(index * TILE_WIDTH, width);
+    const tiles = await readTiles(this.room.manager, [{ level, index }]);
+    return tiles({ level, index }).subarray(0, width * HASH_BYTES);
+  }
+
+  async inclusion(id: string, query: InclusionQuery): Promise<InclusionProofView> {
+    const entry = await this.room.manager.findOneBy(Entry, { id });
+    if (entry === null) throw notFound('ledger_entry');
+    const latest = await this.latest();
+    const size = within(latest, query.size);
+    const index = Number(entry.seq) - 1;
+    if (index >= size) throw notYet();
+    return {
+      object: 'ledger_inclusion_proof',
+      entry_id: id,
+      leaf_index: index,
+      leaf_hash: leafHash(entry.canonical).toString('base64'),
+      tree_size: size,
+      hashes: await hashesOf(this.room.manager, inclusionRanges(index, size)),
+      checkpoint: latest.note,
+    };
+  }
+
+  async consistency({ from, to }: ConsistencyQuery): Promise<ConsistencyProofView> {
+    const size = within(await this.latest(), to);
+    if (from > size) throw notYet();
+    return {
+      object: 'ledger_consistency_proof',
+      from,
+      to: size,
+      hashes: await hashesOf(this.room.manager, consistencyRanges(from, size)),
+    };
+  }
+
+  private async latest(): Promise<CheckpointRow> {
+    const latest = await latestCheckpoint(this.room.manager);
+    if (latest === null) throw notFound('ledger_checkpoint');
+    return latest;
+  }
+
+  private async entries(from: number, count: number): Promise<Buffer> {
+    const rows = await this.room.manager.find(Entry, {
+      select: { seq: true, canonical: true },
+      where: { seq: Between(String(from + 1), String(from + count)) },
+      order: { seq: 'ASC' },
+    });
+    return entryBundle(rows.map(({ canonical }) => canonical));
+  }
+}
+
+/** The size that was asked for, or the latest; none beyond what was signed. */
+function within({ treeSize }: CheckpointRow, asked: number | undefined): number {
+  if (asked !== undefined && asked > Number(treeSize)) throw notYet();
+  return asked ?? Number(treeSize);
+}
+
+function notYet(): Error {
+  return conflict(
+    'ledger_checkpoint.not_yet',
+    'No signed checkpoint covers that much of the ledger yet. Try again in some seconds.',
+  );
+}
+
+async function hashesOf(tx: EntityManager, ranges: readonly Range[]): Promise<string[]> {
+  const tiles = await readTiles(tx, tilesOf(ranges));
+  return ranges.map((range) => rangeRoot(range, tiles).toString('base64'));
+}

@@ -1,0 +1,99 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { describeError } from '../../operations/describe-error.js';
+import { Runtime } from '../../runtime.js';
+import { type NoteSigner, signerOf } from '../notes/signed-note.js';
+import { integrateNext, LogRefused } from './integrate.js';
+
+/** How often the sequencer looks for entries, in milliseconds. */
+const LOOK_EVERY_MS = 1_000;
+/** Entries of one transaction at most: what one process holds in memory at a time. */
+const BATCH = 20_000;
+
+const WAITING = `SELECT
+  coalesce((SELECT e.seq FROM ledger.entry e ORDER BY e.seq DESC LIMIT 1), 0)
+    - coalesce((SELECT max(c.tree_size) FROM ledger.checkpoint c), 0) AS waiting,
+  extract(epoch FROM now() - (SELECT max(c.signed_at) FROM ledger.checkpoint c)) * 1000 AS since`;
+
+/**
+ * Keeps the ledger's tree up with its entries: a signed checkpoint at most so many milliseconds, or so many entries,
+ * behind them. Several processes may run one; the database lets one at a time work. It runs in the auditors' side,
+ * apart from where acts are written: who writes entries can't sign them.
+ */
+@Injectable()
+export class LedgerSequencer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(LedgerSequencer.name);
+  private readonly signer: NoteSigner | null;
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<unknown> = Promise.resolve();
+  /** The largest tree this process signed. It signs no smaller one: that would be an old backup put back. */
+  private signed = 0;
+
+  constructor(
+    @InjectDataSource('sequencer') private readonly room: DataSource,
+    @Inject(Runtime) private readonly runtime: Runtime,
+  ) {
+    const { origin, signingKey } = runtime.ledger;
+    this.signer = signingKey === null ? null : signerOf(origin, signingKey);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.signer === null) {
+      this.logger.warn('LEDGER_SIGNING_KEY is not set: the ledger gets no signed checkpoints');
+    } else {
+      this.scheduleNext();
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    await this.running;
+  }
+
+  /** Takes in everything that is committed by now. @returns how many entries */
+  async sequence(): Promise<number> {
+    if (this.signer === null) return 0;
+    for (let total = 0; ; ) {
+      const done = await integrateNext(this.room, this.signer, BATCH, this.signed);
+      if (done === null) return total;
+      this.signed = done.size;
+      total += done.added;
+      if (done.added < BATCH) return total;
+    }
+  }
+
+  private async look(): Promise<void> {
+    const [row] = await this.room.query<{ waiting: string; since: string | null }[]>(WAITING);
+    const waiting = Number(row?.waiting);
+    const { checkpointEntries, checkpointMs } = this.runtime.ledger;
+    const isDue = row?.since == null || Number(row.since) >= checkpointMs;
+    if (waiting < 0 || (waiting > 0 && (isDue || waiting >= checkpointEntries))) await this.sequence();
+  }
+
+  private scheduleNext(): void {
+    this.timer = setTimeout(
+      () => {
+        this.running = this.look()
+          .catch((error: unknown) => this.logger.error(`no checkpoint: ${reasonOf(error)}`))
+          .finally(() => {
+            if (this.timer !== null) this.scheduleNext();
+          });
+      },
+      Math.min(LOOK_EVERY_MS, this.runtime.ledger.checkpointMs),
+    ).unref();
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof LogRefused) return error.message;
+  const { error: name, error_code: code } = describeError(error);
+  return code === null ? name : `${name} ${code}`;
+}

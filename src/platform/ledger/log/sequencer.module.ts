@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { LedgerSequencer } from './ledger-sequencer.js';
+
+@Module({ providers: [LedgerSequencer], exports: [LedgerSequencer] })
+export class SequencerModule {}

@@ -1,0 +1,62 @@
+import { DataSource } from 'typeorm';
+import { ownerSource } from '../../src/platform/database/migrate.js';
+import { type DatabaseRole, roleUrl } from '../../src/platform/database/room-roles.js';
+import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
+import { integrateNext } from '../../src/platform/ledger/log/integrate.js';
+import { LOG_ENTITIES } from '../../src/platform/ledger/log/log.entities.js';
+import { signerOf, verifierOf } from '../../src/platform/ledger/notes/signed-note.js';
+import { asRole, migratedDatabase, TEST_MASTER_KEY } from './database.js';
+import type { TestDatabase } from './postgres.js';
+
+export const SIGNING_KEY = Buffer.alloc(32, 9);
+export const ORIGIN = 'fairscreen.local/ledger';
+export const SIGNER = signerOf(ORIGIN, SIGNING_KEY);
+export const VERIFIER = verifierOf(SIGNER);
+
+/** A ledger on a database of its own, with the logins of those who append, sequence and read. */
+export class TestLedger {
+  private constructor(
+    readonly database: TestDatabase,
+    private readonly owner: DataSource,
+    readonly sequencer: DataSource,
+    readonly auditor: DataSource,
+  ) {}
+
+  static async open(): Promise<TestLedger> {
+    const database = await migratedDatabase();
+    const source = (role: DatabaseRole) =>
+      new DataSource({
+        type: 'postgres',
+        url: roleUrl(database.url, TEST_MASTER_KEY, role),
+        entities: LOG_ENTITIES,
+      }).initialize();
+    const owner = await ownerSource(database.url).initialize();
+    return new TestLedger(database, owner, await source('sequencer'), await source('auditor'));
+  }
+
+  /** @param beforeCommit what happens while the transaction is open */
+  async append(count: number, beforeCommit: () => Promise<void> = async () => {}): Promise<void> {
+    const ledger = new LedgerAppender();
+    await this.owner.transaction(async (tx) => {
+      for (let number = 1; number <= count; number++) {
+        await ledger.append(tx, { actor: 'acc_1', kind: 'test.act', body: { number } });
+      }
+      await beforeCommit();
+    });
+  }
+
+  /** One checkpoint over everything that is there. */
+  async sequence(): Promise<void> {
+    await integrateNext(this.sequencer, SIGNER, 1_000_000);
+  }
+
+  /** What a database superuser can do, who switches triggers off. */
+  tamper(sql: string): Promise<unknown> {
+    return asRole(this.database, 'owner', `SET session_replication_role = replica; ${sql}`);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.owner, this.sequencer, this.auditor].map((source) => source.destroy()));
+    await this.database.drop();
+  }
+}
