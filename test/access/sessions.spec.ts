@@ -1,5 +1,7 @@
 import { newId } from '../../src/kernel/ids.js';
 import { AccessTokens } from '../../src/platform/access/access-tokens.js';
+import { LoginAttempts } from '../../src/platform/access/login-attempts.js';
+import { Runtime } from '../../src/platform/runtime.js';
 import { PASSWORD, PlatformApp } from '../support/platform-app.js';
 
 let platform: PlatformApp;
@@ -172,6 +174,34 @@ describe('guessing', () => {
       ),
     );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+  });
+
+  it('is counted for all processes together', async () => {
+    const [one, other] = [0, 1].map(() => new LoginAttempts(platform.room, platform.app.get(Runtime)));
+    for (let i = 0; i < 5; i++) await one?.begin('shared@example.org', '192.0.2.7');
+    await expect(other?.begin('shared@example.org', '192.0.2.7')).rejects.toMatchObject({
+      code: 'login.too_many_attempts',
+    });
+    await other?.begin('shared@example.org', '192.0.2.8');
+  });
+
+  it('leaves neither e-mail nor address in the table', async () => {
+    await new LoginAttempts(platform.room, platform.app.get(Runtime)).begin('plain@example.org', '192.0.2.9');
+    const rows = await platform.sql('SELECT row_to_json(a)::text AS row FROM access.login_attempt a');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { row } of rows) expect(String(row)).not.toMatch(/@|192\.0\.2/);
+  });
+
+  it('lets nobody in while tries cannot be counted', async () => {
+    await platform.account('uncounted@example.org', ['screener']);
+    await platform.sql('ALTER TABLE access.login_attempt RENAME TO login_attempt_away');
+    const { status } = await platform
+      .http()
+      .post('/v1/sessions')
+      .send({ email: 'uncounted@example.org', password: PASSWORD });
+    await platform.sql('ALTER TABLE access.login_attempt_away RENAME TO login_attempt');
+    expect(status).toBe(500);
+    await platform.logIn('uncounted@example.org');
   });
 });
 

@@ -35,7 +35,7 @@ export class Credentials {
    */
   async ofLogin(login: LogIn, address: string, now: Date): Promise<Shown> {
     const email = login.email.toLowerCase();
-    this.attempts.begin(email, address, now);
+    await this.attempts.begin(email, address);
     const account = await this.room.manager.findOneBy(Account, { email });
     const fits = await passwordFits(account?.passwordHash ?? null, login.password);
     if (account === null || !fits || account.disabledAt !== null) {
@@ -43,7 +43,7 @@ export class Credentials {
       throw new DomainError('unauthenticated', 'login.refused', 'The e-mail or the password is wrong.');
     }
     const secondFactor = await this.secondFactorOf(account, login, now);
-    this.attempts.succeed(email, address);
+    await this.attempts.succeed(email, address);
     return { account, secondFactor };
   }
 
@@ -53,13 +53,13 @@ export class Credentials {
    *
    * @throws DomainError unauthenticated `password.refused` · too_many `login.too_many_attempts`
    */
-  async confirmPassword(actor: Actor, password: string, now: Date): Promise<Account> {
-    this.attempts.begin(actor.accountId, 'session', now);
+  async confirmPassword(actor: Actor, password: string): Promise<Account> {
+    await this.attempts.begin(actor.accountId, 'session');
     const account = await this.room.manager.findOneBy(Account, { id: actor.accountId });
     if (account === null || !(await passwordFits(account.passwordHash, password))) {
       throw new DomainError('unauthenticated', 'password.refused', 'The present password is wrong.');
     }
-    this.attempts.succeed(actor.accountId, 'session');
+    await this.attempts.succeed(actor.accountId, 'session');
     return account;
   }
 

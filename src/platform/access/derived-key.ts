@@ -3,7 +3,12 @@ import { hkdfSync } from 'node:crypto';
 const KEY_BYTES = 32;
 
 /** What the token secret is used for. Each use has a key of its own, so that nothing signed for one fits another. */
-export type KeyUse = 'access token' | 'refresh token' | 'idempotent request' | 'remembered response';
+export type KeyUse =
+  | 'access token'
+  | 'refresh token'
+  | 'idempotent request'
+  | 'remembered response'
+  | 'login attempt';
 
 export function derivedKey(tokenSecret: Buffer, use: KeyUse): Buffer {
   return Buffer.from(hkdfSync('sha256', tokenSecret, 'fairscreen', use, KEY_BYTES));

@@ -25,7 +25,7 @@ export class OwnAccountService {
   /** The other sessions end: whoever else had the password is out. */
   async changePassword(actor: Actor, dto: ChangePassword): Promise<void> {
     const now = new Date();
-    const account = await this.credentials.confirmPassword(actor, dto.password, now);
+    const account = await this.credentials.confirmPassword(actor, dto.password);
     requireGoodPassword(dto.new_password, account.email);
     const passwordHash = await hashPassword(dto.new_password);
     await act(this.room, async (tx) => {
@@ -51,14 +51,14 @@ export class OwnAccountService {
   /** By PUT, whose answers are not remembered: the secret is in this answer, and nowhere else in the open. */
   async enrol(actor: Actor, password: string): Promise<EnrolmentView> {
     const now = new Date();
-    const account = await this.credentials.confirmPassword(actor, password, now);
+    const account = await this.credentials.confirmPassword(actor, password);
     const secret = await this.room.transaction((tx) => this.factors.enrol(tx, account.id, password, now));
     return { object: 'second_factor_enrolment', ...enrolmentOf(secret, account.email) };
   }
 
   async confirm(actor: Actor, dto: ShowSecondFactor): Promise<SecondFactorView> {
     const now = new Date();
-    await this.credentials.confirmPassword(actor, dto.password, now);
+    await this.credentials.confirmPassword(actor, dto.password);
     return act(this.room, async (tx) => {
       await this.factors.confirm(tx, actor.accountId, dto.password, dto.code, now);
       await this.ledger.append(tx, {
@@ -72,7 +72,7 @@ export class OwnAccountService {
 
   async remove(actor: Actor, dto: ShowSecondFactor): Promise<SecondFactorView> {
     const now = new Date();
-    await this.credentials.confirmPassword(actor, dto.password, now);
+    await this.credentials.confirmPassword(actor, dto.password);
     return act(this.room, async (tx) => {
       await this.factors.check(tx, actor.accountId, dto.password, dto.code, now);
       await this.factors.remove(tx, actor.accountId);

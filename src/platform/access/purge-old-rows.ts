@@ -7,6 +7,7 @@ import {
 import { describeError } from '../operations/describe-error.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { LiveSessions } from './live-sessions.js';
+import { LoginAttempts } from './login-attempts.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -20,6 +21,7 @@ export class PurgeOldRows implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly keys: IdempotencyKeys,
     private readonly sessions: LiveSessions,
+    private readonly attempts: LoginAttempts,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -36,7 +38,11 @@ export class PurgeOldRows implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** A failed purge is tried again an hour later; nothing depends on it. */
   private purge(): void {
-    this.running = Promise.all([this.keys.purge(), this.sessions.purgeEnded(new Date())]).then(
+    this.running = Promise.all([
+      this.keys.purge(),
+      this.sessions.purgeEnded(new Date()),
+      this.attempts.purge(),
+    ]).then(
       ([keys, sessions]) => this.logger.debug(`${keys} idempotency keys and ${sessions} sessions purged`),
       (error: unknown) => this.logger.warn(describeError(error)),
     );

@@ -1,0 +1,1 @@
+DROP TABLE access.login_attempt;
