@@ -8,16 +8,12 @@ import {
   openScreening,
   searchOf,
   untilFiltered,
+  VALIDATION,
 } from './vault/casework.js';
 
 // People do things in any order, lawful and not. Whatever they do, no state can be reached in which a decision maker
 // holds a packet that was released with a gate closed, somebody stands on both sides, or what was put away is read.
 
-const VALIDATION = {
-  identifiers: ['full_name', 'handle_supplied'],
-  considered: ['edited', 'parody', 'hacked', 'shared_account', 'namesake', 'archive_copy_checked'],
-  corroborating_sources: 1,
-};
 /** How often a sequence is drawn; more by hand, with RANDOM_ACTS. */
 const RUNS = Number(process.env['RANDOM_ACTS'] ?? 6);
 

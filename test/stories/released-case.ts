@@ -6,13 +6,8 @@ import {
   openScreening,
   searchOf,
   untilFiltered,
+  VALIDATION,
 } from './vault/casework.js';
-
-const VALIDATION = {
-  identifiers: ['full_name', 'handle_supplied'],
-  considered: ['edited', 'parody', 'hacked', 'shared_account', 'namesake', 'archive_copy_checked'],
-  corroborating_sources: 1,
-};
 
 /** A screening whose packet is out, with two findings from two searches. */
 export interface ReleasedCase extends OpenScreening {

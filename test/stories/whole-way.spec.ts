@@ -3,7 +3,7 @@ import type { Test } from 'supertest';
 import { DEMO_CHECKLIST } from '../../src/apps/demo-checklist.js';
 import { asRole } from '../support/database.js';
 import { type Person, TestService } from '../support/service.js';
-import { findingOf, IDENTITY, searchOf, untilFiltered } from './vault/casework.js';
+import { findingOf, IDENTITY, searchOf, untilFiltered, VALIDATION } from './vault/casework.js';
 
 // The story of one candidate from the opened requisition to the decision. Each chapter begins with what is refused.
 
@@ -11,12 +11,11 @@ type Body = Record<string, unknown>;
 
 const THREAT = 'Jordan Example here: I will burn the depot down tonight. My mosque prays for me.';
 const HARMLESS = 'Great parade downtown today.';
-const VALIDATION = {
-  identifiers: ['full_name', 'handle_supplied'],
-  considered: ['edited', 'parody', 'hacked', 'shared_account', 'namesake', 'archive_copy_checked'],
+/** With all evidence a reviewer may name. */
+const FULL_VALIDATION = {
+  ...VALIDATION,
   capture_method: 'full_page_capture',
   archive_copy: 'same',
-  corroborating_sources: 1,
   corroboration: ['news_report'],
 };
 /** What no hiring manager and no auditor may ever read. */
@@ -235,7 +234,7 @@ describe('a second person reviews', () => {
     expect(await gatesClosed()).toEqual(['findings_validated']);
     await refused(people.coordinator.post(`${path}/releases`), 409, 'release.gates_closed');
     for (const id of Object.values(findings)) {
-      await once(people.screener, `/v1/findings/${id}/validations`, VALIDATION);
+      await once(people.screener, `/v1/findings/${id}/validations`, FULL_VALIDATION);
     }
     expect(await gatesClosed()).toEqual([]);
   });

@@ -3,7 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { notFound } from '../../kernel/domain-error.js';
 import { Requisition } from '../../screenings/requisitions/requisition.entity.js';
-import { CLAUSES, type Clause, type Count } from './clauses.js';
+import type { Clause, Count } from './clause.js';
+import { CLAUSES } from './clauses.js';
 import type { ClauseView, ComplianceView, CountView } from './compliance.dto.js';
 
 /** Answers "show me that clause B9 held for this requisition" in one request. */

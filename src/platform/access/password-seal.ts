@@ -1,10 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { decrypt, encrypt } from '../../kernel/authenticated-cipher.js';
 import { passwordKey } from './passwords.js';
 
-const ALGORITHM = 'aes-256-gcm';
 const SALT_BYTES = 16;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 
 export interface PasswordSealed {
   readonly salt: Buffer;
@@ -18,12 +16,7 @@ export async function sealWithPassword(
   bytes: Buffer,
 ): Promise<PasswordSealed> {
   const salt = randomBytes(SALT_BYTES);
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, await passwordKey(password, salt), nonce).setAAD(
-    Buffer.from(accountId),
-  );
-  const sealed = Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-  return { salt, sealed };
+  return { salt, sealed: encrypt(await passwordKey(password, salt), bytes, Buffer.from(accountId)) };
 }
 
 /** The bytes, or null when the password is another than the one they were sealed with. */
@@ -32,14 +25,5 @@ export async function openWithPassword(
   accountId: string,
   { salt, sealed }: PasswordSealed,
 ): Promise<Buffer | null> {
-  const key = await passwordKey(password, salt);
-  const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES)).setAAD(
-    Buffer.from(accountId),
-  );
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-  } catch {
-    return null;
-  }
+  return decrypt(await passwordKey(password, salt), sealed, Buffer.from(accountId));
 }

@@ -1,8 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-
-const ALGORITHM = 'aes-256-gcm';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+import { decrypt, encrypt } from '../../kernel/authenticated-cipher.js';
 
 /**
  * Seals remembered responses. Their table lies in the access room, which every side opens, also the hiring side; a
@@ -10,20 +6,14 @@ const TAG_BYTES = 16;
  * it, and only as the answer to that account and key.
  */
 export function sealResponse(key: Buffer, reservation: string, response: unknown): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(reservation));
   const text = Buffer.from(JSON.stringify(response ?? null), 'utf8');
-  return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  return encrypt(key, text, Buffer.from(reservation)).toString('base64');
 }
 
 /** @throws Error when it was sealed with another key, for another reservation, or altered */
 export function openResponse(key: Buffer, reservation: string, sealed: string): unknown {
-  const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  }).setAAD(Buffer.from(reservation));
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-  const text = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  const text = decrypt(key, Buffer.from(sealed, 'base64'), Buffer.from(reservation));
+  if (text === null) throw new Error('A remembered response can’t be opened.');
   const response: unknown = JSON.parse(text.toString('utf8'));
   return response;
 }

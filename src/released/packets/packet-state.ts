@@ -24,17 +24,13 @@ export async function statesOf(
   );
 }
 
-export async function stateOf(tx: EntityManager, packet: Packet): Promise<PacketState> {
-  return (await statesOf(tx, [packet])).get(packet.id) ?? 'current';
-}
-
 /**
  * What a decision maker may not build on any more.
  *
  * @throws DomainError conflict `packet.recalled` or `packet.superseded`, saying what to do instead
  */
 export async function refuseOutdated(tx: EntityManager, packet: Packet): Promise<void> {
-  const state = await stateOf(tx, packet);
+  const state = (await statesOf(tx, [packet])).get(packet.id) ?? 'current';
   if (state === 'recalled') {
     throw conflict(
       'packet.recalled',

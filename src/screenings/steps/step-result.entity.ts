@@ -13,12 +13,8 @@ export const STEP_REASONS = [
 ] as const;
 export type StepReason = (typeof STEP_REASONS)[number];
 
-/** How a checklist step ended for one screening: done, not applicable or waived; nothing else. */
-@Entity({ schema: 'screenings', name: 'step_result' })
-export class StepResult {
-  @PrimaryColumn({ type: 'text' })
-  id: string;
-
+/** What is said of a step's end, while it stands and afterwards. */
+export abstract class RecordedStep {
   @Column({ name: 'screening_id', type: 'text' })
   screeningId: string;
 
@@ -37,12 +33,19 @@ export class StepResult {
   @Column({ name: 'recorded_by', type: 'text' })
   recordedBy: string;
 
-  @Column({ name: 'recorded_at', type: 'timestamptz' })
-  recordedAt: Date;
-
   @Column({ name: 'approved_by', type: 'text', nullable: true })
   approvedBy: string | null;
 
   @Column({ name: 'approved_at', type: 'timestamptz', nullable: true })
   approvedAt: Date | null;
+}
+
+/** How a checklist step ended for one screening: done, not applicable or waived; nothing else. */
+@Entity({ schema: 'screenings', name: 'step_result' })
+export class StepResult extends RecordedStep {
+  @PrimaryColumn({ type: 'text' })
+  id: string;
+
+  @Column({ name: 'recorded_at', type: 'timestamptz' })
+  recordedAt: Date;
 }

@@ -5,12 +5,11 @@ import type { Actor } from '../../kernel/actor.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
-import { standingCorrections } from '../review/corrections.js';
-import { pastReviews } from '../review/past-reviews.js';
 import { findFindingFor, findFindingToReview } from './find-finding.js';
 import type { Finding } from './finding.entity.js';
-import { FindingOpener, filterOpened, vouchedFor } from './opened-finding.js';
-import { type RawFindingView, rawFindingView } from './raw-finding.views.js';
+import { FindingOpener } from './opened-finding.js';
+import { rawFinding } from './raw-finding.js';
+import type { RawFindingView } from './raw-finding.views.js';
 
 /** Shows what findings say, to those who work on them. Looking is an act: the ledger says who looked and when. */
 @Injectable()
@@ -39,9 +38,7 @@ export class RawFindingsService {
     return act(this.room, async (tx) => {
       const finding = await find(tx);
       await requireAuthorization(tx, actor, new Date());
-      const opened = await this.opener.open(tx, finding);
-      const standing = standingCorrections(await pastReviews(tx, finding.id));
-      const result = finding.state === 'filtered' ? vouchedFor(filterOpened(opened, standing)) : null;
+      const raw = await rawFinding(tx, this.opener, finding);
       await this.ledger.append(tx, {
         actor: actor.accountId,
         kind: 'finding.read',
@@ -52,7 +49,7 @@ export class RawFindingsService {
           purpose,
         },
       });
-      return rawFindingView(finding, opened.content, result);
+      return raw;
     });
   }
 }

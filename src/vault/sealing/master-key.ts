@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
+import { decrypt, ENCRYPTION_OVERHEAD_BYTES, encrypt } from '../../kernel/authenticated-cipher.js';
 import { DomainError } from '../../kernel/domain-error.js';
 
 /**
@@ -13,9 +14,6 @@ export interface KeyProvider {
 }
 
 const KEY_BYTES = 32;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-const ALGORITHM = 'aes-256-gcm';
 
 /**
  * A 256-bit master key held in memory. It wraps with a key derived from it for this one purpose (HKDF,
@@ -33,21 +31,14 @@ export class MasterKey implements KeyProvider {
   }
 
   async wrap(dataKey: Buffer, aad: Buffer): Promise<Buffer> {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(ALGORITHM, this.#wrappingKey, nonce).setAAD(aad);
-    return Buffer.concat([nonce, cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
+    return encrypt(this.#wrappingKey, dataKey, aad);
   }
 
   async unwrap(wrapped: Buffer, aad: Buffer): Promise<Buffer> {
-    if (wrapped.length !== NONCE_BYTES + KEY_BYTES + TAG_BYTES) throw unwrapRefused();
-    const nonce = wrapped.subarray(0, NONCE_BYTES);
-    const decipher = createDecipheriv(ALGORITHM, this.#wrappingKey, nonce).setAAD(aad);
-    decipher.setAuthTag(wrapped.subarray(-TAG_BYTES));
-    try {
-      return Buffer.concat([decipher.update(wrapped.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-    } catch {
-      throw unwrapRefused();
-    }
+    if (wrapped.length !== KEY_BYTES + ENCRYPTION_OVERHEAD_BYTES) throw unwrapRefused();
+    const dataKey = decrypt(this.#wrappingKey, wrapped, aad);
+    if (dataKey === null) throw unwrapRefused();
+    return dataKey;
   }
 }
 

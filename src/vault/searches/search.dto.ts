@@ -1,15 +1,12 @@
 import { ChoiceField, DateField, InstantField, TextField, WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
 import { METHODS, type Method } from '../../screenings/policy/methods.js';
+import { SearchFactsView, searchFacts } from '../../screenings/steps/search-facts.dto.js';
 import {
   ACCESS_BASES,
   type AccessBasis,
-  FORM_CHECKS,
-  type FormCheck,
   SEARCH_DEVIATIONS,
-  SEARCH_METHODS,
   type SearchDeviation,
-  type SearchMethod,
   type SearchRecord,
 } from '../../screenings/steps/search-record.entity.js';
 import type { SearchWords } from './search-words.js';
@@ -127,65 +124,13 @@ export class LogSearch {
   result_count: number;
 }
 
-export class SearchReceiptView {
-  @Shown({ description: 'The search’s id: findings name it.', example: 'sch_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
-  id: string;
-
+/** What the logging of a search is answered with: no word of it. */
+export class SearchReceiptView extends SearchFactsView {
   @Shown({ description: 'Always `search`.', enum: ['search'], example: 'search' })
   object: 'search';
 
-  @Shown({ description: 'The screening’s id.', example: 'scr_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
-  screening_id: string;
-
-  @Shown({ description: 'The checklist’s step.', example: 'open_web' })
-  step_key: string;
-
-  @Shown({ description: 'How it was searched.', enum: SEARCH_METHODS, example: 'open_web_search' })
-  method: SearchMethod;
-
-  @Shown({ description: 'On what ground the content could be seen.', enum: ACCESS_BASES, example: 'public' })
-  access_basis: AccessBasis;
-
-  @Shown({ description: 'The source searched.', example: 'google.com' })
-  source: string;
-
-  @Shown({ description: 'The query form it used.', nullable: true, example: '"{full_name}" {city}' })
-  query_form: string | null;
-
-  @Shown({
-    description:
-      'Whether the query is an instance of the form: `instance`, `deviates`, `unchecked` (no identity on file), `no_form`.',
-    enum: FORM_CHECKS,
-    example: 'instance',
-  })
-  form_check: FormCheck;
-
-  @Shown({ description: 'First day searched.', nullable: true, example: '2019-03-02' })
-  searched_from: string | null;
-
-  @Shown({ description: 'Last day searched.', nullable: true, example: '2026-03-02' })
-  searched_to: string | null;
-
   @Shown({ description: 'Digest of the capture of the results.', nullable: true, example: null })
   capture_digest: string | null;
-
-  @Shown({ description: 'Why it is off the checklist.', nullable: true, enum: SEARCH_DEVIATIONS })
-  deviation_reason: SearchDeviation | null;
-
-  @Shown({ description: 'When it began.', example: '2026-03-02T15:04:05.000Z' })
-  started_at: string;
-
-  @Shown({ description: 'When it ended.', example: '2026-03-02T15:14:05.000Z' })
-  ended_at: string;
-
-  @Shown({ description: 'How many results were looked at.', type: 'integer', example: 12 })
-  result_count: number;
-
-  @Shown({ description: 'Who searched.', example: 'acc_01KAN5TQ2M9Z8Y7X6W5V4T3S2R' })
-  screener_id: string;
-
-  @Shown({ description: 'When it was logged.', example: '2026-03-02T15:15:00.000Z' })
-  logged_at: string;
 }
 
 /** A search with its words, for the screeners and reviewers assigned. */
@@ -198,26 +143,7 @@ export class SearchView extends SearchReceiptView {
 }
 
 export function searchReceiptView(record: SearchRecord): SearchReceiptView {
-  return {
-    id: record.id,
-    object: 'search',
-    screening_id: record.screeningId,
-    step_key: record.stepKey,
-    method: record.method,
-    access_basis: record.accessBasis,
-    source: record.source,
-    query_form: record.queryForm,
-    form_check: record.formCheck,
-    searched_from: record.searchedFrom,
-    searched_to: record.searchedTo,
-    capture_digest: record.captureDigest,
-    deviation_reason: record.deviationReason,
-    started_at: record.startedAt.toISOString(),
-    ended_at: record.endedAt.toISOString(),
-    result_count: record.resultCount,
-    screener_id: record.screenerId,
-    logged_at: record.loggedAt.toISOString(),
-  };
+  return { ...searchFacts(record), object: 'search', capture_digest: record.captureDigest };
 }
 
 export function searchView(record: SearchRecord, words: SearchWords): SearchView {

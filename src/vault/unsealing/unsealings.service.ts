@@ -10,10 +10,9 @@ import { hrefOf, type Page } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requisitionsWithDuty } from '../../screenings/assignments/require-duty.js';
 import { Finding } from '../findings/finding.entity.js';
-import { FindingOpener, filterOpened, vouchedFor } from '../findings/opened-finding.js';
-import { type RawFindingView, rawFindingView } from '../findings/raw-finding.views.js';
-import { standingCorrections } from '../review/corrections.js';
-import { pastReviews } from '../review/past-reviews.js';
+import { FindingOpener } from '../findings/opened-finding.js';
+import { rawFinding } from '../findings/raw-finding.js';
+import type { RawFindingView } from '../findings/raw-finding.views.js';
 import {
   type AskUnsealing,
   type UnsealingsQuery,
@@ -129,11 +128,9 @@ export class UnsealingsService {
         new Date(),
       );
       const finding = await tx.findOneByOrFail(Finding, { id: unsealing.findingId });
-      const opened = await this.opener.open(tx, finding);
-      const standing = standingCorrections(await pastReviews(tx, finding.id));
-      const result = finding.state === 'filtered' ? vouchedFor(filterOpened(opened, standing)) : null;
+      const raw = await rawFinding(tx, this.opener, finding);
       await this.record(tx, actor, 'finding.unsealed_read', unsealing, {});
-      return rawFindingView(finding, opened.content, result);
+      return raw;
     });
   }
 

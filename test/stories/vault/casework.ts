@@ -151,6 +151,13 @@ export function findingOf(searchId: string, change: Body = {}): Body {
   };
 }
 
+/** What a reviewer grades a finding with when nothing stands against it. */
+export const VALIDATION = {
+  identifiers: ['full_name', 'handle_supplied'],
+  considered: ['edited', 'parody', 'hacked', 'shared_account', 'namesake', 'archive_copy_checked'],
+  corroborating_sources: 1,
+};
+
 /** Identity, a first search and one finding, logged by this person. Returns the finding's id. */
 export async function logFinding(at: OpenScreening, by: Person, change: Body = {}): Promise<string> {
   const path = `/v1/screenings/${at.screeningId}`;
