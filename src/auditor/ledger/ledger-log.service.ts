@@ -6,6 +6,7 @@ import { Entry } from '../../platform/ledger/entry.entity.js';
 import type { CheckpointRow } from '../../platform/ledger/log/log.entities.js';
 import { latestCheckpoint, readTiles } from '../../platform/ledger/log/stored-tiles.js';
 import { signerOf, verifierOf, verifierText } from '../../platform/ledger/notes/signed-note.js';
+import { RecordedEntry } from '../../platform/ledger/recorded-entry.entity.js';
 import { HASH_BYTES, leafHash } from '../../platform/ledger/tree/merkle.js';
 import { consistencyRanges, inclusionRanges, type Range } from '../../platform/ledger/tree/proof-ranges.js';
 import { rangeRoot, tilesOf } from '../../platform/ledger/tree/tile-hashes.js';
@@ -49,8 +50,9 @@ export class LedgerLogService {
   }
 
   async inclusion(id: string, query: InclusionQuery): Promise<InclusionProofView> {
-    const entry = await this.room.manager.findOneBy(Entry, { id });
+    const entry = await this.room.manager.findOneBy(RecordedEntry, { id });
     if (entry === null) throw notFound('ledger_entry');
+    if (entry.seq === null) throw notYet();
     const latest = await this.latest();
     const size = within(latest, query.size);
     const index = Number(entry.seq) - 1;
