@@ -189,7 +189,12 @@ it('every read of the hiring side answers the same to both, with every question'
     }
   }
   expect(succeeded).toEqual(
-    expect.arrayContaining(['/v1/packets', '/v1/packets/{id}', '/v1/packets/{id}/html']),
+    expect.arrayContaining([
+      '/v1/packets',
+      '/v1/packets/{id}',
+      '/v1/packets/{id}/files',
+      '/v1/packets/{id}/files/{format}',
+    ]),
   );
 });
 
