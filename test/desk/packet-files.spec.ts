@@ -1,7 +1,7 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type PacketPage, pageTexts } from '../../src/desk/packet-files/packet-page.js';
 import { packetPdf } from '../../src/desk/packet-files/packet-pdf.js';
 import { drawable, runsOf } from '../../src/desk/packet-files/pdf-fonts.js';
+import { readPdf } from '../support/read-pdf.js';
 
 const WRITTEN_AT = new Date('2026-03-02T15:04:05.000Z');
 const LONG = Array.from({ length: 90 }, (_, line) => `Line ${line}: it burns 🔥, they said.`).join('\n');
@@ -16,41 +16,11 @@ const PAGE: PacketPage = {
   ],
 };
 
-interface ReadPdf {
-  readonly text: string;
-  readonly sheets: number;
-  readonly isTagged: boolean;
-  readonly language: string | null;
-  readonly metadata: string;
-}
-
-/** What another reader finds in the bytes. */
-async function read(bytes: Buffer): Promise<ReadPdf> {
-  const loading = getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, verbosity: 0 });
-  const pdf = await loading.promise;
-  const texts: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const content = await (await pdf.getPage(number)).getTextContent();
-    texts.push(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  const { info, metadata } = await pdf.getMetadata();
-  const marks = await pdf.getMarkInfo();
-  const read = {
-    text: texts.join(' '),
-    sheets: pdf.numPages,
-    isTagged: marks?.['Marked'] === true,
-    language: String(Object(info)['Language']),
-    metadata: metadata?.getRaw() ?? '',
-  };
-  await loading.destroy();
-  return read;
-}
-
 const squeezed = (text: string) => text.replace(/\s+/g, '');
 
 describe('the PDF of a packet', () => {
   it('holds the page, piece by piece, and beside it only the foot of each sheet', async () => {
-    const { text, sheets } = await read(await packetPdf(PAGE, 'pkt_1', WRITTEN_AT));
+    const { text, sheets } = await readPdf(await packetPdf(PAGE, 'pkt_1', WRITTEN_AT));
     let rest = squeezed(text);
     for (let sheet = 1; sheet <= sheets; sheet += 1) {
       expect(rest).toContain(`pkt_1,sheet${sheet}of${sheets}`);
@@ -65,7 +35,7 @@ describe('the PDF of a packet', () => {
 
   it('is tagged, in a language, titled, and says so (PDF/UA-1)', async () => {
     const bytes = await packetPdf(PAGE, 'pkt_1', WRITTEN_AT);
-    const { isTagged, language, metadata } = await read(bytes);
+    const { isTagged, language, metadata } = await readPdf(bytes);
     expect({ isTagged, language }).toEqual({ isTagged: true, language: 'en-US' });
     expect(metadata).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
     expect(bytes.toString('latin1')).toMatch(/\/DisplayDocTitle true/);
