@@ -23,8 +23,13 @@ const ENTRY_VERSION = 1;
 @Injectable()
 export class LedgerAppender {
   async append(tx: EntityManager, entry: LedgerEntry): Promise<void> {
+    await tx.query('SELECT ledger.append($1)', [this.canonical(entry)]);
+  }
+
+  /** The entry as it will stand in the ledger: canonical JSON (RFC 8785), with its id and time. */
+  canonical(entry: LedgerEntry): string {
     const now = new Date();
-    const canonical = canonicalJson({
+    return canonicalJson({
       id: newId('ledger_entry', now),
       at: now.toISOString(),
       version: ENTRY_VERSION,
@@ -32,6 +37,5 @@ export class LedgerAppender {
       kind: entry.kind,
       body: entry.body,
     });
-    await tx.query('SELECT ledger.append($1)', [canonical]);
   }
 }

@@ -10,6 +10,7 @@ import { hrefOf, type Page, type PageQuery } from '../../platform/http/paginatio
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireDuty } from '../assignments/require-duty.js';
 import { requisitionsInSight } from '../assignments/sight.js';
+import { keyedDigest } from '../digests/keyed-digest.js';
 import { refusedAs } from '../refused-by.js';
 import { findScreeningFor, findScreeningInSight } from '../screenings/find-screening.js';
 import { Disposal } from './disposal.entity.js';
@@ -113,7 +114,10 @@ export class RetentionService {
           screening_id: screeningId,
           requisition_id: screening.requisitionId,
           keep_until: until.toISOString(),
-          schedule_reference: disposal.scheduleReference,
+          schedule_reference_digest:
+            disposal.scheduleReference === null
+              ? null
+              : await keyedDigest(tx, screeningId, disposal.id, disposal.scheduleReference),
         },
       });
       return disposalView(disposal);
