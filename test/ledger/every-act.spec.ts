@@ -3,13 +3,13 @@ import { asRole } from '../support/database.js';
 import { TestService } from '../support/service.js';
 import { type RecordedRequest, recordRequests } from './acts/recorder.js';
 import { everyAct } from './acts/story.js';
-import { ANSWERED_AGAIN, READS, WRITES } from './acts/table.js';
+import { ANSWERED_AGAIN, PERMISSIONS_OF_CONTENT, READS, WITHOUT_CONTENT, WRITES } from './acts/table.js';
 
 let service: TestService;
 let recorded: readonly RecordedRequest[];
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start({ LEDGER_SIGNING_KEY: '05'.repeat(32), LEDGER_CHECKPOINT_SECONDS: '1' });
   recorded = recordRequests(service);
   await everyAct(service);
 }, 240_000);
@@ -42,6 +42,14 @@ describe('every route that changes something', () => {
 });
 
 describe('every route that shows raw or released content', () => {
+  it('is in the table of reads; one beside them says what it shows instead', () => {
+    const routes = ROUTES.filter(
+      ([method, , permission]) => method === 'GET' && PERMISSIONS_OF_CONTENT.includes(permission),
+    );
+    const named = [...Object.keys(READS), ...Object.keys(WITHOUT_CONTENT)];
+    expect(named.sort()).toEqual(routes.map(([method, path]) => `${method} ${path}`).sort());
+  });
+
   it.each(Object.entries(READS))('%s writes who read', (route, kinds) => {
     const requests = succeeded(route);
     expect(requests.length).toBeGreaterThan(0);

@@ -29,7 +29,7 @@ let rows: string[];
 let texts: string[];
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start({ LEDGER_SIGNING_KEY: '05'.repeat(32), LEDGER_CHECKPOINT_SECONDS: '1' });
   const at = await everyAct(service);
   await asRole(service.database, 'sequencer', 'SELECT ledger.place(100000)');
   const stored = await asRole(service.database, 'owner', 'SELECT e::text AS row FROM ledger.entry e');

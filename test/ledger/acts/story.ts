@@ -1,6 +1,7 @@
 import { Secret } from 'otpauth';
 import { DEMO_CHECKLIST } from '../../../src/apps/demo-checklist.js';
 import { codeAt } from '../../../src/platform/access/one-time-codes.js';
+import { LedgerSequencer } from '../../../src/platform/ledger/log/ledger-sequencer.js';
 import { type SeededCase, seedCase } from '../../adversary/seeded-case.js';
 import {
   authorizationFor,
@@ -20,6 +21,8 @@ export async function everyAct(service: TestService): Promise<SeededCase> {
   const at = await seedCase(service);
   await readEverything(at);
   await unsealing(at);
+  await service.app.get(LedgerSequencer).sequence();
+  await at.auditor.get(`/v1/screenings/${at.screeningId}/bundle`).expect(200);
   await aftermath(service, at);
   await office(service, at);
   await requisition(service);

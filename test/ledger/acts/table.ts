@@ -81,6 +81,32 @@ export const READS: { readonly [route: string]: readonly string[] } = {
   'GET /v1/unsealings/:id/finding': ['finding.unsealed_read'],
   'GET /v1/filter/proposals/:id/example': ['filter_example.opened'],
   'GET /v1/packets/:id': ['packet.opened'],
+  'GET /v1/packets/:id/files/:format': ['packet.opened'],
+  'GET /v1/screenings/:id/bundle': ['bundle.exported'],
+};
+
+/** Whoever holds one of these may see raw or released content on some route. */
+export const PERMISSIONS_OF_CONTENT = [
+  'bundles:export',
+  'filter_quality:open_example',
+  'findings:read',
+  'identities:read',
+  'packets:read',
+  'redactions:review',
+  'searches:read',
+  'unsealings:ask',
+];
+
+/** Routes under those permissions that show none of it, and what they show. */
+export const WITHOUT_CONTENT: { readonly [route: string]: string } = {
+  'GET /v1/findings/:id/redaction-reviews': 'Positions, classes and reasons',
+  'GET /v1/findings/:id/statements': 'Ids, kinds and states',
+  'GET /v1/findings/:id/validations': 'Grades and what they rest on',
+  'GET /v1/screenings/:id/findings': 'Ids, states, categories and times',
+  'GET /v1/screenings/:id/redaction-queue': 'Ids, states, categories and times',
+  'GET /v1/packets': 'Which packets there are, and whether they stand',
+  'GET /v1/packets/:id/files': 'Formats, sizes and digests',
+  'GET /v1/packets/:id/recall': 'That and why it was called back',
 };
 
 /** Routes that answer a second time with what is there already, and then change nothing. */
