@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
+import type { LedgerKind } from '../../platform/ledger/kinds.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireDuty } from '../assignments/require-duty.js';
 import { requisitionsInSight } from '../assignments/sight.js';
@@ -156,7 +157,7 @@ export class RetentionService {
     return requisitionsInSight(tx, actor, ['coordinator']);
   }
 
-  private record(tx: EntityManager, actor: Actor, kind: string, hold: LegalHold): Promise<void> {
+  private record(tx: EntityManager, actor: Actor, kind: LedgerKind, hold: LegalHold): Promise<void> {
     const body = { legal_hold_id: hold.id, requisition_id: hold.requisitionId, basis: hold.basis };
     return this.ledger.append(tx, { actor: actor.accountId, kind, body });
   }
