@@ -7,6 +7,7 @@ import { checkOrder } from './checks/order.mjs';
 import { checkPackets } from './checks/packets.mjs';
 import { checkPeople } from './checks/people.mjs';
 import { checkRemovals } from './checks/removals.mjs';
+import { checkSignatures } from './checks/signatures.mjs';
 import { checkStepResults } from './checks/steps.mjs';
 import { checkTimes } from './checks/times.mjs';
 import { checkWitness } from './checks/witness.mjs';
@@ -15,7 +16,7 @@ import { Report } from './report.mjs';
 /**
  * @typedef {object} Known what the reader has from elsewhere
  * @property {import('./note.mjs').NoteKey[]} ledgerKeys
- * @property {import('node:crypto').JsonWebKey[]} packetKeys
+ * @property {import('./jws.mjs').Jwk[]} packetKeys
  * @property {import('./note.mjs').NoteKey[]} witnesses
  * @property {import('./note.mjs').Checkpoint | null} kept
  */
@@ -65,5 +66,6 @@ export function verifyBundle(bytes, known) {
   checkPeople(report, bundle);
   checkRemovals(report, bundle);
   checkPackets(report, bundle);
+  checkSignatures(report, bundle, known.packetKeys);
   return report;
 }
