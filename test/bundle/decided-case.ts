@@ -1,3 +1,4 @@
+import { LedgerSequencer } from '../../src/platform/ledger/log/ledger-sequencer.js';
 import { type ReleasedCase, release, releasedCase } from '../stories/released-case.js';
 import type { TestService } from '../support/service.js';
 
@@ -9,6 +10,8 @@ export interface DecidedCase extends ReleasedCase {
 export async function decidedCase(service: TestService): Promise<DecidedCase> {
   const at = await releasedCase(service);
   const recalledPacketId = at.packetId;
+  // So that the case lies under more than one checkpoint, however fast it went.
+  await service.app.get(LedgerSequencer).sequence();
   await at.hiringManager.get(`/v1/packets/${recalledPacketId}`).expect(200);
   await at.coordinator
     .post(`/v1/packets/${recalledPacketId}/recall`, { reason: 'released_in_error' })

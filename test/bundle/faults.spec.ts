@@ -757,7 +757,8 @@ class Story {
       checklist_after: 'chk_01M81B7BV00123456789ABCDEF',
     };
     const change = { ...opened, id: `${opened.id.slice(0, -1)}Z`, kind: 'requisition.changed', body };
-    this.entries = this.entries.toSpliced(this.entries.indexOf(opened) + 1, 0, change);
+    const begun = this.entries.indexOf(this.first('search.logged'));
+    this.entries = this.entries.toSpliced(begun + 1, 0, change);
   }
 
   private first(kind: string): EntryJson {

@@ -42,13 +42,17 @@ export function checkChecklist(report, bundle) {
         'The screening was opened under a checklist that was not the requisition’s.',
       );
     }
-    for (const [place, { id, kind, body }] of bundle.entries.entries()) {
-      if (kind !== 'requisition.changed' || place < opened || opened < 0) continue;
+    // Until the first search or step the requisition may still get another checklist.
+    const [begun] = bundle.ofScreening.filter(
+      ({ kind }) => kind === 'search.logged' || kind === 'step.recorded',
+    );
+    for (const { id, kind, body, place } of bundle.entries) {
+      if (kind !== 'requisition.changed' || begun === undefined || place < begun.place) continue;
       if (body.text('checklist_before') !== body.text('checklist_after')) {
         fault(
           'checklist.changed_after_lock',
           id,
-          'The checklist was exchanged after the first screening had locked it.',
+          'The checklist was exchanged after the screening had begun and locked it.',
         );
       }
     }

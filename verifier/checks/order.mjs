@@ -49,7 +49,7 @@ class Story {
     this.fault = fault;
     /** A second, blind screening has its consent in the file of the first. */
     this.needsConsent = bundle.json('screening.json').text('purpose') === 'selection';
-    this.opened = false;
+    this.opened = isDrawn(bundle);
     this.consents = new Set();
     this.searches = new Set();
     /** @type {Map<string, { filtered: boolean, held: boolean, reviewed: boolean, included: boolean, validated: boolean }>} */
@@ -173,6 +173,19 @@ class Story {
       }
     }
   }
+}
+
+/**
+ * A second, blind screening is opened by the draw of a sample, which names it beside the first.
+ *
+ * @param {Bundle} bundle
+ */
+function isDrawn(bundle) {
+  return bundle
+    .ofKind('consistency_sample.drawn')
+    .some(({ body }) =>
+      body.listOr('pairs').some((pair) => pair.asText().split(' ')[1] === bundle.screeningId),
+    );
 }
 
 /** @param {Entry} entry */

@@ -39,6 +39,8 @@ const OF_THE_CASE = `
   UNION SELECT e.seq FROM ledger.entry e
    WHERE e.kind = ANY ($6) AND e.canonical::jsonb #>> '{body,account_id}' IN (
      SELECT s.actor FROM ledger.entry s WHERE s.screening_id = $1)
+  UNION SELECT e.seq FROM ledger.entry e
+   WHERE e.kind = 'consistency_sample.drawn' AND $7 AND strpos(e.canonical, $1) > 0
   ORDER BY seq`;
 
 /**
@@ -54,6 +56,8 @@ export async function entriesOfCase(tx: EntityManager, facts: CaseFacts): Promis
     checklists.map(({ id }) => id),
     screening.candidateId,
     OF_AUTHORIZATIONS,
+    // A second, blind screening is opened by the draw. To the first one the draw says nothing.
+    screening.purpose === 'consistency',
   ]);
   return rows.map(({ seq }) => Number(seq));
 }
