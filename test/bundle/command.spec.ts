@@ -13,6 +13,7 @@ const VERIFY = fileURLToPath(new URL('../../verifier/verify.mjs', import.meta.ur
 let folder: string;
 let clean: string;
 let key: string;
+let packetKeys: string;
 let forged: string;
 
 beforeAll(async () => {
@@ -23,6 +24,7 @@ beforeAll(async () => {
     const files = filesOf(bundle);
     clean = kept('clean.tar', bundle);
     key = kept('key.txt', contentOf(files, 'ledger/key.txt'));
+    packetKeys = kept('jwks.json', contentOf(files, 'packets/jwks.json'));
     replaced(files, 'steps.json', '"minutes_spent":20', '"minutes_spent":19');
     forged = kept('forged.tar', await packed(files));
   } finally {
@@ -68,7 +70,7 @@ it.each([
 });
 
 it('says in plain words what is in order', () => {
-  const { status, stdout } = verify('bundle', clean, '--keys', key);
+  const { status, stdout } = verify('bundle', clean, '--keys', key, '--keys', packetKeys);
   expect(status).toBe(0);
   expect(stdout).toMatch(
     /^ok {5}All \d+ entries are in the ledger of \d+ entries that city\.example\/fairscreen signed/m,

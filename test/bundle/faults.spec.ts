@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { digestOf } from '../../src/auditor/bundle/bundle-file.js';
 import { cosign } from '../../src/platform/ledger/notes/cosignature.js';
 import {
   COSIGNATURE,
@@ -6,6 +7,7 @@ import {
   verifierOf,
   verifierText,
 } from '../../src/platform/ledger/notes/signed-note.js';
+import { fileSigner, publicJwk } from '../../src/platform/signing/detached-jws.js';
 import { parseCheckpoint, parseNoteKey } from '../../verifier/note.mjs';
 import { NOTHING_KNOWN, verifyBundle } from '../../verifier/verify-bundle.mjs';
 import { TestService } from '../support/service.js';
@@ -32,6 +34,7 @@ type Known = typeof NOTHING_KNOWN;
 
 const LOG_KEY = verifierText(verifierOf(signerOf(SIGNED_LOG.LEDGER_ORIGIN, LOG_SEED)));
 const OTHER_SEED = Buffer.alloc(32, 0xcd);
+const FORGERS_KEY = { ...publicJwk(fileSigner(OTHER_SEED).publicKey) };
 const WITNESS = signerOf('witness.example', Buffer.alloc(32, 0x11));
 
 let service: TestService;
@@ -345,6 +348,72 @@ const WITHOUT_A_KEY: Fault[] = [
     /packet\.json/,
   ],
   [
+    'the page of a packet altered',
+    withFiles((f) => replaced(f, `packets/${at.packetId}/packet.html`, 'burn', 'turn')),
+    'packet.format_altered',
+    /packet\.html/,
+  ],
+  [
+    'the PDF of a packet altered',
+    withFiles((f) => {
+      const path = `packets/${at.packetId}/packet.pdf`;
+      f.set(path, Buffer.concat([contentOf(f, path), Buffer.from('%')]));
+    }),
+    'packet.format_altered',
+    /packet\.pdf/,
+  ],
+  [
+    'a packet altered, and the index with it',
+    withFiles((f) => {
+      const path = `packets/${at.packetId}/packet.html`;
+      const before = digestOf(contentOf(f, path));
+      replaced(f, path, 'burn', 'turn');
+      replaced(f, 'packets/index.json', before, digestOf(contentOf(f, path)));
+    }),
+    'signature.wrong',
+    /packet\.html\.jws/,
+  ],
+  [
+    'the page of a packet left out',
+    withFiles((f) => f.delete(`packets/${at.packetId}/packet.html`)),
+    'packet.format_missing',
+    /packet\.html/,
+  ],
+  [
+    'the signature of another file',
+    withFiles((f) => {
+      const folder = `packets/${at.packetId}`;
+      f.set(`${folder}/packet.html.jws`, contentOf(f, `${folder}/packet.pdf.jws`));
+    }),
+    'signature.wrong',
+    /packet\.html\.jws/,
+  ],
+  [
+    'a signature that asks for no algorithm',
+    withFiles((f) => {
+      const path = `packets/${at.packetId}/packet.html.jws`;
+      const none = Buffer.from('{"alg":"none","b64":false,"crit":["b64"],"kid":"x"}').toString('base64url');
+      replaced(f, path, /^[^.]+/, none);
+    }),
+    'signature.malformed',
+    /packet\.html\.jws/,
+  ],
+  [
+    'the forger’s own key in the list of keys',
+    withFiles((f) => write(f, 'packets/jwks.json', { keys: [FORGERS_KEY] })),
+    'signature.unknown_key',
+    /\.jws/,
+  ],
+  [
+    'a key under another’s id',
+    withFiles((f) => {
+      const { keys } = jsonIn(f, 'packets/jwks.json') as { keys: Members[] };
+      write(f, 'packets/jwks.json', { keys: [{ ...keys[0], x: FORGERS_KEY.x }] });
+    }),
+    'key.malformed',
+    /jwks\.json/,
+  ],
+  [
     'a packet left out',
     withFiles((f) => {
       const packets = jsonIn(f, 'packets/index.json') as Members[];
@@ -596,6 +665,18 @@ const WITH_THE_KEY: Fault[] = [
     'packet.other_candidate',
     /packet\.json/,
   ],
+  [
+    'a key that the ledger never heard of',
+    told((s) => s.drop('packet_key.published')),
+    'signature.key_not_published',
+    /\.jws/,
+  ],
+  [
+    'a release that names another key',
+    told((s) => s.setBody('packet.released', { packet_key_id: 'x' })),
+    'signature.other_key',
+    /\.jws/,
+  ],
   ['a packet that nobody released', told((s) => s.drop('packet.released')), 'packet.not_in_ledger', /pkt_/],
 ];
 
@@ -629,6 +710,14 @@ it('a history signed anew with the ledger’s own key, and nothing wrong in it, 
   expect(faultsOf(forged)).toEqual([]);
   const kept = keptOf(contentOf(filesOf(clean), 'ledger/last.checkpoint'));
   expect(faultsOf(forged, pinned({ kept })).map(({ code }) => code)).toEqual(['witness.newer']);
+});
+
+it('packets signed with a key that is not the one you know are found', () => {
+  const codes = (packetKeys: Known['packetKeys']) =>
+    faultsOf(clean, pinned({ packetKeys })).map(({ code }) => code);
+  const { keys } = jsonIn(filesOf(clean), 'packets/jwks.json') as { keys: Members[] };
+  expect(codes(keys)).toEqual([]);
+  expect(new Set(codes([FORGERS_KEY]))).toEqual(new Set(['key.packet_wrong']));
 });
 
 it('a bundle made up with another key is found by whoever knows the right one', async () => {

@@ -70,6 +70,9 @@ function comparePacket(bundle, packet, entry, fault) {
     ...(packet.text('digest') === entry.body.text('packet_digest') ? [] : ['digest']),
     ...(packet.whole('version') === entry.body.whole('packet_version') ? [] : ['version']),
     ...(packet.text('released_by') === entry.actor ? [] : ['released_by']),
+    ...(filesOf(packet) === canonical(entry.body.has('files') ? entry.body.at('files').raw : {})
+      ? []
+      : ['files']),
   ];
   if (differs.length > 0) {
     fault('packet.index_differs', id, `The index does not say what ${entry.id} says: ${differs.join(', ')}.`);
@@ -90,6 +93,17 @@ function comparePacket(bundle, packet, entry, fault) {
   if (document.text('screening_id') !== bundle.screeningId || document.text('id') !== id) {
     fault('packet.other_case', path, 'This packet is of another screening.');
   }
+}
+
+/**
+ * The digests of a packet's formats, as the index has them.
+ *
+ * @param {Value} packet
+ */
+function filesOf(packet) {
+  return canonical(
+    Object.fromEntries(packet.listOr('files').map((it) => [it.text('format'), it.text('digest')])),
+  );
 }
 
 /**

@@ -82,7 +82,7 @@ export class BundleService {
       ...entryFiles(room, places, lastSize),
       ...caseFiles(facts),
       ...(await removalFiles(room, screeningId, lastSize)),
-      ...(await packetFiles(tx, screeningId)),
+      ...(await packetFiles(tx, room, screeningId)),
     ]) {
       files.push(await listed(file));
     }

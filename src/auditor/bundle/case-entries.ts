@@ -40,6 +40,10 @@ const OF_THE_CASE = `
    WHERE e.kind = ANY ($6) AND e.canonical::jsonb #>> '{body,account_id}' IN (
      SELECT s.actor FROM ledger.entry s WHERE s.screening_id = $1)
   UNION SELECT e.seq FROM ledger.entry e
+   WHERE e.kind = 'packet_key.published' AND e.canonical::jsonb #>> '{body,packet_key_id}' IN (
+     SELECT f.key_id FROM released.packet_file f JOIN released.packet p ON p.id = f.packet_id
+      WHERE p.screening_id = $1)
+  UNION SELECT e.seq FROM ledger.entry e
    WHERE e.kind = 'consistency_sample.drawn' AND $7 AND strpos(e.canonical, $1) > 0
   ORDER BY seq`;
 
