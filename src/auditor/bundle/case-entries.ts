@@ -66,6 +66,15 @@ export async function entriesOfCase(tx: EntityManager, facts: CaseFacts): Promis
   return rows.map(({ seq }) => Number(seq));
 }
 
+/** Whether an act on the case, or on its requisition, is committed and has no place in the log yet. */
+export async function isWaiting(tx: EntityManager, { screening }: CaseFacts): Promise<boolean> {
+  const [row] = await tx.query<{ waiting: boolean }[]>(
+    'SELECT EXISTS (SELECT FROM ledger.waiting w WHERE strpos(w.canonical, $1) > 0 OR strpos(w.canonical, $2) > 0) AS waiting',
+    [screening.id, screening.requisitionId],
+  );
+  return row?.waiting === true;
+}
+
 export async function entriesAt(tx: EntityManager, places: readonly number[]): Promise<Entry[]> {
   return tx.find(Entry, { where: { seq: In(places.map(String)) }, order: { seq: 'ASC' } });
 }
