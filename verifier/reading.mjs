@@ -35,13 +35,16 @@ export function canonical(value) {
 export function parseCanonical(bytes, where) {
   let text;
   let value;
+  let written;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     value = JSON.parse(text);
+    // In here too: what is nested deeper than the stack goes is not JSON of a bundle.
+    written = canonical(value);
   } catch {
     throw new Malformed(where, 'This is not JSON.');
   }
-  if (canonical(value) !== text) throw new Malformed(where, 'This is not canonical JSON (RFC 8785).');
+  if (written !== text) throw new Malformed(where, 'This is not canonical JSON (RFC 8785).');
   return new Value(value, where);
 }
 

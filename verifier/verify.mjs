@@ -132,7 +132,8 @@ function print(text) {
 try {
   process.exitCode = main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  // A fault of this program is none of the bundle's.
+  const words = error instanceof Refused ? error.message : `This program failed: ${String(error)}`;
+  process.stderr.write(`${printable(words)}\n`);
   process.exitCode = NOT_CHECKED;
 }

@@ -216,6 +216,12 @@ const WITHOUT_A_KEY: Fault[] = [
     'steps.json',
   ],
   [
+    'JSON nested deeper than any stack',
+    withFiles((f) => write(f, 'steps.json', `${'['.repeat(200_000)}${']'.repeat(200_000)}`)),
+    'file.malformed',
+    'steps.json',
+  ],
+  [
     'an entry edited',
     withFiles((f) => replaced(f, 'ledger/entries-0001.jsonl', '"grade":"B"', '"grade":"A"')),
     'entry.altered',
