@@ -38,6 +38,11 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     summary: 'wrap the data keys of all screenings with a new master key, beside the running service',
     load: async () => (await import('./cli/keys-rotate.command.js')).keysRotateCommand,
   },
+  refilter: {
+    usage: 'refilter --url ADDRESS [--cancel]',
+    summary: 'filter all stored findings again under the present rules, and show how far it is',
+    load: async () => (await import('./cli/refilter.command.js')).refilterCommand,
+  },
   'side:environment': {
     usage: 'side:environment desk|hiring|auditor|worker',
     summary: 'print the variables that one side needs to run as a process of its own (secrets)',

@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   validation: 'val',
   redaction_review: 'rev',
   filter_proposal: 'fpr',
+  refilter_run: 'rfr',
   release: 'rel',
   packet: 'pkt',
   receipt: 'rcp',

@@ -3,6 +3,7 @@ import { StoredRemoval } from './findings/removal.entity.js';
 import { Identity } from './identities/identity.entity.js';
 import { FilterProposal } from './quality/filter-proposal.entity.js';
 import { StoredOutcome } from './quality/removal-outcome.entity.js';
+import { RefilterChunk, RefilterItem, RefilterRun } from './refilter/refilter-run.entity.js';
 import { RedactionReview } from './review/redaction-review.entity.js';
 import { StoredGroupingKey } from './sealing/grouping-key.entity.js';
 import { StoredScreeningKey } from './sealing/screening-key.entity.js';
@@ -17,6 +18,9 @@ export const VAULT_ENTITIES = [
   Finding,
   Identity,
   RedactionReview,
+  RefilterChunk,
+  RefilterItem,
+  RefilterRun,
   Search,
   StoredGroupingKey,
   StoredOutcome,

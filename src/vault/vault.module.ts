@@ -17,6 +17,9 @@ import { ProposalsController } from './quality/proposals.controller.js';
 import { ProposalsService } from './quality/proposals.service.js';
 import { QualityController } from './quality/quality.controller.js';
 import { QualityService } from './quality/quality.service.js';
+import { RefilterQueueModule } from './refilter/refilter-queue.module.js';
+import { RefilterRunsController } from './refilter/refilter-runs.controller.js';
+import { RefilterRunsService } from './refilter/refilter-runs.service.js';
 import { RedactionsService } from './review/redactions.service.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewsService } from './review/reviews.service.js';
@@ -34,7 +37,7 @@ import { ValidationsService } from './validations/validations.service.js';
 
 /** The vault's routes: RAW. Whatever leaves this room is built field by field, or went through the filter. */
 @Module({
-  imports: [LedgerModule, SealingModule, FilterQueueModule],
+  imports: [LedgerModule, SealingModule, FilterQueueModule, RefilterQueueModule],
   controllers: [
     IdentitiesController,
     SearchesController,
@@ -45,6 +48,7 @@ import { ValidationsService } from './validations/validations.service.js';
     UnsealingsController,
     QualityController,
     ProposalsController,
+    RefilterRunsController,
     StatementsController,
     PolicyUpdatesController,
     DisposalsController,
@@ -62,6 +66,7 @@ import { ValidationsService } from './validations/validations.service.js';
     OutcomesRecorder,
     QualityService,
     ProposalsService,
+    RefilterRunsService,
     ExamplesService,
     StatementsService,
     PolicyUpdatesService,

@@ -42,6 +42,7 @@ export async function seedCase(service: TestService): Promise<SeededCase> {
   await planting.trouble();
   await planting.unsealing(included);
   await proposeTheName(service, at);
+  await refilterRunOf(service, at);
   const scapegoat = await service.person('screener');
   const ids = await idsIn(service);
   ids
@@ -217,6 +218,17 @@ async function proposeTheName(service: TestService, at: OpenScreening): Promise<
   );
   const example = await at.reviewer.get(`/v1/filter/proposals/${id}/example`).expect(200);
   expect(example.text).toContain(CANARY);
+}
+
+/** A run that filtered everything again, long done. */
+async function refilterRunOf(service: TestService, at: OpenScreening): Promise<void> {
+  await asRole(
+    service.database,
+    'owner',
+    `INSERT INTO vault.refilter_run (id, ruleset_digest, state, total, started_by, started_at, ended_at)
+     VALUES ($1, $2, 'done', 0, $3, now(), now())`,
+    [`rfr_${'1'.repeat(26)}`, '0'.repeat(64), at.administrator.accountId],
+  );
 }
 
 async function untilReviewable(reviewer: Person, statementId: string): Promise<void> {
