@@ -6,16 +6,15 @@ import { SYSTEM_ACTORS } from '../../kernel/actor.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import type { FilterResult } from '../filter/removal.js';
 import { MAX_FILTER_ATTEMPTS } from '../findings/attempts.js';
-import { countRemovals } from '../findings/count-removals.js';
 import { holdScreening } from '../findings/filter-finding.js';
+import { filteringRecord } from '../findings/filtering-record.js';
 import { lockFinding } from '../findings/find-finding.js';
 import { Finding } from '../findings/finding.entity.js';
-import { FindingOpener, filterOpened } from '../findings/opened-finding.js';
+import { FindingOpener, filterOpened, type OpenedFinding } from '../findings/opened-finding.js';
 import { StoredRemoval } from '../findings/removal.entity.js';
 import { rewriteRemovals, storeFiltered, storeHeld, supersedeReviews } from '../findings/store-result.js';
 import { standingCorrections } from '../review/corrections.js';
 import { pastReviews } from '../review/past-reviews.js';
-import { ScreeningKeys } from '../sealing/screening-keys.js';
 import { outOfReach } from './out-of-reach.js';
 import { RefilterItem, type RefilterOutcome, RefilterRun } from './refilter-run.entity.js';
 import { refilterStatements } from './refilter-statements.js';
@@ -26,7 +25,6 @@ export class RefilterFinding {
   constructor(
     @InjectDataSource('vault') private readonly room: DataSource,
     private readonly opener: FindingOpener,
-    private readonly keys: ScreeningKeys,
     private readonly ledger: LedgerAppender,
   ) {}
 
@@ -62,10 +60,10 @@ export class RefilterFinding {
         result = filterOpened(opened, standingCorrections(await pastReviews(tx, findingId)));
         await store(tx, finding, result, now);
       }
-      const statements = await refilterStatements(tx, this.keys, mark, opened);
+      const statements = await refilterStatements(tx, mark, opened);
       const outcome = outcomeOf(isSame && statements === 0, isSame ? null : result.held);
       await settle(tx, runId, findingId, outcome, now);
-      await this.record(tx, runId, finding, result, isSame, statements);
+      await this.record(tx, runId, finding, opened, result, isSame, statements);
     });
   }
 
@@ -91,7 +89,13 @@ export class RefilterFinding {
       await this.ledger.append(tx, {
         actor: SYSTEM_ACTORS.filter,
         kind: 'finding.held',
-        body: { ...placeOf(runId, finding), state_after: 'held', reason: 'error', ruleset_digest: null },
+        body: {
+          ...placeOf(runId, finding),
+          state_after: 'held',
+          reason: 'error',
+          ruleset_digest: null,
+          text_digest: null,
+        },
       });
       return 'failed';
     });
@@ -114,6 +118,7 @@ export class RefilterFinding {
     tx: EntityManager,
     runId: string,
     finding: Finding,
+    opened: OpenedFinding,
     result: FilterResult,
     isSame: boolean,
     statementsReopened: number,
@@ -126,8 +131,7 @@ export class RefilterFinding {
         ...placeOf(runId, finding),
         state_after: result.held === null ? 'filtered' : 'held',
         reason: result.held,
-        removals: countRemovals(result.removals),
-        ruleset_digest: result.rulesetDigest,
+        ...filteringRecord(finding.id, opened.content.excerpt, result, opened.key),
         directed_at_protected_group: result.directedAtProtectedGroup,
         statements_reopened: statementsReopened,
       },

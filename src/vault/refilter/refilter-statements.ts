@@ -4,7 +4,6 @@ import {
   type RefilteredFinding,
 } from '../../desk/refiltered/refiltered.intake.js';
 import { type OpenedFinding, vouchedFor } from '../findings/opened-finding.js';
-import type { ScreeningKeys } from '../sealing/screening-keys.js';
 import { filterStatement } from '../statements/find-statement.js';
 import { Statement, statementPlace } from '../statements/statement.entity.js';
 
@@ -15,15 +14,13 @@ import { Statement, statementPlace } from '../statements/statement.entity.js';
  */
 export async function refilterStatements(
   tx: EntityManager,
-  keys: ScreeningKeys,
   finding: RefilteredFinding,
   beside: OpenedFinding,
 ): Promise<number> {
   const statements = await tx.findBy(Statement, { findingId: finding.findingId });
   let reopened = 0;
   for (const statement of statements) {
-    const key = await keys.open(tx, statement.screeningId);
-    const text = key.open(statement.sealed, statementPlace(statement.id)).text('text');
+    const text = beside.key.open(statement.sealed, statementPlace(statement.id)).text('text');
     const result = vouchedFor(filterStatement({ text, beside }, statement.added));
     if (!(await acceptRefilteredStatement(tx, finding, statement.id, result?.safeText ?? null))) continue;
     await tx.update(Statement, { id: statement.id }, { version: statement.version + 1 });
