@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   step_result: 'stp',
   search: 'sch',
   finding: 'fnd',
+  finding_import: 'imp',
   validation: 'val',
   redaction_review: 'rev',
   filter_proposal: 'fpr',

@@ -9,6 +9,8 @@ import { FindingOpener } from './findings/opened-finding.js';
 import { RawFindingsService } from './findings/raw-findings.service.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
+import { FindingImportsController } from './imports/finding-imports.controller.js';
+import { FindingImportsService } from './imports/finding-imports.service.js';
 import { PolicyUpdatesController } from './policy-updates/policy-updates.controller.js';
 import { PolicyUpdatesService } from './policy-updates/policy-updates.service.js';
 import { ExamplesService } from './quality/examples.service.js';
@@ -42,6 +44,7 @@ import { ValidationsService } from './validations/validations.service.js';
     IdentitiesController,
     SearchesController,
     FindingsController,
+    FindingImportsController,
     ValidationsController,
     ValidationLadderController,
     ReviewController,
@@ -57,6 +60,7 @@ import { ValidationsService } from './validations/validations.service.js';
     IdentitiesService,
     SearchesService,
     FindingsService,
+    FindingImportsService,
     RawFindingsService,
     FindingOpener,
     ValidationsService,

@@ -39,6 +39,7 @@ export async function seedCase(service: TestService): Promise<SeededCase> {
   await planting.review(withheld, { disposition: 'withhold', withheld_reason: 'not_job_related' });
   await planting.besides(included);
   const packetId = await planting.packet();
+  await planting.import();
   await planting.trouble();
   await planting.unsealing(included);
   await proposeTheName(service, at);
@@ -163,6 +164,11 @@ class Planting {
     const decision = { outcome: 'proceed', criterion_ids: [this.at.criterionId] };
     await this.post(this.at.hiringManager, `${packet}/decision`, decision);
     return String(release['packet_id']);
+  }
+
+  /** A file of findings was begun; none of its lines came in. */
+  async import(): Promise<void> {
+    await this.post(this.at.screener, `${this.path}/finding-imports`, { key: `${CANARY}file` });
   }
 
   /** What goes wrong in an office, and what is kept because of it. */

@@ -1,4 +1,5 @@
 import { UsageError } from '../command.js';
+import { type AnswerLine, type PieceAnswers, sendLines } from './send-lines.js';
 
 /** Who the command works for. A token is good for minutes; with a login the command gets new ones by itself. */
 export interface Login {
@@ -64,8 +65,7 @@ export class RemoteService {
   /** Sends a request; a token that ran out is renewed once. The answer may be a refusal. */
   async send(path: string, init: RequestInit = {}): Promise<Response> {
     const answer = await this.sendOnce(path, init);
-    if (answer.status !== 401 || this.refreshToken === null || init.body instanceof ReadableStream)
-      return answer;
+    if (answer.status !== 401 || this.refreshToken === null) return answer;
     await this.renew();
     return this.sendOnce(path, init);
   }
@@ -87,6 +87,15 @@ export class RemoteService {
     const answer = await this.send(path, init);
     if (!answer.ok) throw new RemoteProblem(await said(answer));
     return JSON.parse(await answer.text());
+  }
+
+  /** Sends lines and reads the answers while it does. */
+  sendLines(
+    path: string,
+    lines: AsyncIterable<string>,
+    onAnswer: (answer: AnswerLine) => void,
+  ): Promise<PieceAnswers> {
+    return sendLines(new URL(path, this.url), this.token, lines, onAnswer);
   }
 
   private sendOnce(path: string, init: RequestInit): Promise<Response> {
