@@ -1,6 +1,6 @@
-import { InjectFlowProducer } from '@nestjs/bullmq';
+import { InjectFlowProducer, InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger } from '@nestjs/common';
-import type { FlowProducer } from 'bullmq';
+import type { FlowProducer, Queue } from 'bullmq';
 import { failureCode } from '../findings/failure-code.js';
 
 export const REFILTER_QUEUE = 'refilter-findings';
@@ -21,9 +21,14 @@ const OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true };
 export class RefilterQueue {
   private readonly logger = new Logger(RefilterQueue.name);
 
-  constructor(@InjectFlowProducer(REFILTER_QUEUE) private readonly flows: FlowProducer) {
-    // Without a listener the producer would bring the process down when its store is out of reach.
-    flows.on('error', (error) => this.logger.warn(`the queue answers with ${failureCode(error)}`));
+  constructor(
+    @InjectFlowProducer(REFILTER_QUEUE) private readonly flows: FlowProducer,
+    @InjectQueue(REFILTER_QUEUE) queue: Queue<RefilterJob>,
+  ) {
+    // Without listeners they would bring the process down when their store is out of reach.
+    const warn = (error: Error) => this.logger.warn(`the queue answers with ${failureCode(error)}`);
+    flows.on('error', warn);
+    queue.on('error', warn);
   }
 
   /** Never fails, and nobody waits for it. Names of its own for each call: a flow of before may still lie there. */
