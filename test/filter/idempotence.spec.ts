@@ -1,6 +1,6 @@
 import { filter } from '../../src/vault/filter/filter.js';
 import { LEXICON_DATA } from '../../src/vault/filter/generated/lexicon.data.js';
-import { loadRuleset } from '../../src/vault/filter/ruleset.js';
+import { loadRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 
 /**
  * A second pass over safe text changes nothing, and holds nothing: whoever filters twice loses nothing more. Over every

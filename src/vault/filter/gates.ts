@@ -8,6 +8,8 @@ export { GATE_ATOMS } from './gates/atoms.js';
 /** A gate: alternatives, each a list of atoms that must all hold. `strong` says that the last word lies with the sentence. */
 export interface Gate {
   readonly text: string;
+  /** How it was widened; with the text it makes the gate anew. */
+  readonly use: number;
   readonly alternatives: readonly { readonly atoms: readonly Atom[]; readonly strong: boolean }[];
 }
 
@@ -34,30 +36,32 @@ const emblem: Atom = (s, i, j) =>
 
 /** A gate with one more way to open. */
 function widened(gate: Gate, more: Atom): Gate {
-  return { text: gate.text, alternatives: [...gate.alternatives, { atoms: [more], strong: false }] };
+  return { ...gate, alternatives: [...gate.alternatives, { atoms: [more], strong: false }] };
 }
 
-export function withEmblems(gate: Gate): Gate {
-  return widened(gate, emblem);
-}
+/** What widens a gate, as bits: it describes humans, is a people's proper name, names an owner, stands on emblems. */
+export const OF_HUMANS = 1;
+export const PROPER_NAME = 2;
+export const OWNERS = 4;
+export const EMBLEMS = 8;
 
-export function withOwners(gate: Gate): Gate {
-  return widened(gate, owner);
-}
-
-/** A gate for words that describe humans also opens right before "person" and its like. */
-export function describingHumans(gate: Gate, properName: boolean): Gate {
-  const atoms = properName
-    ? [[beforeHuman], [(s: Surroundings, i: number) => capMid(s, i)]]
-    : [[beforeHuman]];
-  return {
-    text: gate.text,
-    alternatives: [...gate.alternatives, ...atoms.map((a) => ({ atoms: a, strong: false }))],
-  };
+/** A written gate, widened by what its shape and class allow besides; null means "always". */
+export function gateFor(text: string, use: number): Gate | null {
+  const parsed = parseGate(text);
+  if (!parsed) return null;
+  let gate: Gate = { ...parsed, use };
+  // Words that describe humans also stand right before "person" and its like.
+  if ((use & OF_HUMANS) !== 0) {
+    gate = widened(gate, beforeHuman);
+    if ((use & PROPER_NAME) !== 0) gate = widened(gate, (s, i) => capMid(s, i));
+  }
+  // Only where a determiner says enough: "the veteran's", but not "the captain's".
+  if ((use & OWNERS) !== 0 && text.split('|').includes('noun')) gate = widened(gate, owner);
+  return (use & EMBLEMS) !== 0 ? widened(gate, emblem) : gate;
 }
 
 /** Reads a gate as the lexicons write it (`capmid|person`, `cap+origin`); null means "always". */
-export function parseGate(text: string): Gate | null {
+function parseGate(text: string): Gate | null {
   if (text === '' || text === '-') return null;
   const alternatives = text.split('|').map((alternative) => {
     const names = alternative.split('+').map((n) => n.trim());
@@ -70,7 +74,7 @@ export function parseGate(text: string): Gate | null {
       });
     return { atoms, strong: names.includes('strong') };
   });
-  return { text, alternatives };
+  return { text, use: 0, alternatives };
 }
 
 /** Whether a gate lets a find through: yes, no, or only if the sentence has a certain find besides. */

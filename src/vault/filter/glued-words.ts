@@ -1,6 +1,6 @@
 import { FIRST_NAME, FUNCTION_WORD, HUMAN } from './grammar/bits.js';
 import { codesToText, type Scan } from './scan.js';
-import type { Entry } from './tables.js';
+import { type Entry, entriesAt } from './tables.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
 /**
@@ -20,7 +20,7 @@ export function birthYearAtEnd(s: Scan, start: number, end: number): boolean {
 
 /** An adjective or person noun of a class, whatever its gate. */
 function describing(s: Scan, word: number): Entry | null {
-  for (const entry of s.tables.entries[s.tables.first[word] ?? 0] ?? []) {
+  for (const entry of entriesAt(s.tables, s.tables.first[word] ?? 0)) {
     if (entry.to === null && (entry.shape === 'adj' || entry.shape === 'person')) return entry;
   }
   return null;
@@ -137,7 +137,7 @@ export function spelledByPieces(s: Scan, start: number, end: number): Entry | nu
         const entry = describing(s, words[i] ?? 0);
         if (entry) return entry;
       }
-      for (const entry of tables.entries[node] ?? []) {
+      for (const entry of entriesAt(tables, node)) {
         if (entry.shape === 'safe') return null;
         const named = entry.shape === 'place' || entry.shape === 'org' || entry.shape === 'event';
         if (entry.to === null && (j > i || (named && entry.capital) || entry.gate === null)) return entry;

@@ -154,7 +154,7 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
 /** The entry, if what is left of the word is a word too; a slur is one beside anything. */
 function sureOf(s: Scan, entry: Entry | null, rest: string): Entry | null {
   if (!entry || entry.shape === 'slur') return entry;
-  return s.tables.vocabulary.get(rest) > 0 || s.tables.english().knows(rest) ? entry : null;
+  return s.tables.vocabulary.get(rest) > 0 || s.tables.english.knows(rest) ? entry : null;
 }
 
 /** "femalevermin": a long term at one end of a long word that nobody knows; what is left is a word too, or "promising" would hold a place. */

@@ -13,6 +13,7 @@ import {
   SUBJECT,
 } from './grammar/bits.js';
 import type { Scan } from './scan.js';
+import { entriesAt } from './tables.js';
 import { BREAK, HYPHEN, SPACE, STOP, TIGHT } from './tokens.js';
 
 /**
@@ -152,6 +153,6 @@ export function isObject(s: Scan, i: number): boolean {
 
 /** "left her deaf", "made her homeless": an adjective of the lexicons, which no thing of hers can be. */
 function isAttribute(s: Scan, i: number): boolean {
-  const entries = s.tables.entries[s.tables.first[s.tokens.word[i] ?? 0] ?? 0] ?? [];
+  const entries = entriesAt(s.tables, s.tables.first[s.tokens.word[i] ?? 0] ?? 0);
   return entries.some((e) => e.shape === 'adj') && (s.grammar(i) & (ROLE | SOMEONE)) === 0;
 }

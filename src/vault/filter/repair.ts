@@ -75,7 +75,7 @@ function unknownNext(tables: Tables, t: Tokens, i: number): boolean {
 
 /** "ridden" may be a word that no list holds; "romyalgia" is half of one. */
 function looksEnglish(tables: Tables, word: string): boolean {
-  const letters = tables.english();
+  const letters = tables.english;
   return letters.knows(word) || letters.likeness(word) > -2.75;
 }
 
