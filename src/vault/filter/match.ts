@@ -1,6 +1,7 @@
 import { type Gate, passes } from './gates.js';
 import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
-import { followsDeed, isHarmless } from './harmless-uses.js';
+import { followsDeed } from './harmless/deeds.js';
+import { isHarmless } from './harmless/harmless-uses.js';
 import { numberBehind } from './measured.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
