@@ -26,9 +26,11 @@ const owner: Atom = (s, i, j) =>
   has(s, i - 1, DETERMINER | ARTICLE) &&
   s.gap(j + 1) === SPACE;
 
-/** "Haitian flag", "Navy patch", "union pin": worn or shown, it is the wearer's. */
+/** "Haitian flag", "Navy patch", "union pin": worn or shown, it is the wearer's; not "red flag", nor "the Berlin patch for". */
 const emblem: Atom = (s, i, j) =>
   s.gap(j + 1) === SPACE &&
+  !/^(?:red|blue|green|white|black|yellow)$/.test(s.spelling(j)) &&
+  s.spelling(j + 2) !== 'for' &&
   ((s.flags(i) & CAPITAL) !== 0 || s.spelling(j) === 'union') &&
   /^(?:flags?|stickers?|patch|patches|tattoos?|pins?|decals?|mug|hats?|cap|hoodie|t-shirt|shirt|lanyard|badge|emblem|bumper)$/.test(
     s.spelling(j + 1),

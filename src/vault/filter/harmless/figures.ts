@@ -1,4 +1,4 @@
-import { DETERMINER, HUMAN, OBJECT, POSSESSIVE, SOMEONE } from '../grammar/bits.js';
+import { DETERMINER, FUNCTION_WORD, HUMAN, OBJECT, POSSESSIVE, SOMEONE, THING } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
 import type { Entry } from '../tables.js';
 import { BREAK, CAPITAL, DIGITS, SPACE, STOP } from '../tokens.js';
@@ -11,17 +11,30 @@ const FIGURE =
 const BODY =
   /^(?:colon|breasts?|lungs?|brain|skin|blood|bones?|liver|throat|heart|spine|eyes?|hips?|knees?|hands?|legs?|arms?|feet|foot|skull|stomach|kidneys?|prostate|ovar(?:y|ies)|uterus|pancreas|bladder|jaw|neck|back|womb|age|birth|origin|faith|war|conscience|color|colour|service|duty|income|abuse|assault|crime|violence|trafficking|stalking|use|addiction)$/;
 
+/** The last word of the noun phrase behind "of": "of the old ferry", "of bee colonies"; -1 if there is none. */
+function headBehind(s: Scan, j: number): number {
+  let head = -1;
+  for (let k = j + 2, n = 0; n < 4 && s.gap(k) === SPACE && k < s.tokens.count; k++, n++) {
+    const opens = head < 0 && /^(?:the|a|an|this|our|two|these|those)$/.test(s.spelling(k));
+    if (opens) continue;
+    if ((s.flags(k) & (CAPITAL | DIGITS)) !== 0 || hasBits(s, k, FUNCTION_WORD)) break;
+    head = k;
+  }
+  return head;
+}
+
 /** "a panic attack of the kernel", "the planned parenthood of bee colonies": no human, body or class behind the "of". */
 function isOfThing(s: Scan, entry: Entry, i: number, j: number): boolean {
-  if (entry.shape !== 'noun' && entry.shape !== 'phrase' && entry.shape !== 'event') return false;
+  if (entry.to !== null || entry.shape === 'slur' || entry.shape === 'adj') return false;
   const determined = hasBits(s, i - 1, DETERMINER) && s.gap(i) === SPACE;
   if (!determined && !s.startsSentence(i)) return false;
-  let k = j + 2;
-  if (/^(?:the|a|an|this|our)$/.test(s.spelling(k))) k++;
-  if (s.gap(k) !== SPACE || (s.flags(k) & (CAPITAL | DIGITS)) !== 0) return false;
-  const word = s.tokens.word[k] ?? 0;
-  if (hasBits(s, k, HUMAN | SOMEONE | POSSESSIVE | OBJECT) || BODY.test(s.spelling(k))) return false;
-  return (s.tables.first[word] ?? 0) === 0;
+  const head = headBehind(s, j);
+  if (head < 0) return false;
+  for (let k = j + 2; k <= head; k++)
+    if (hasBits(s, k, HUMAN | SOMEONE | POSSESSIVE | OBJECT) || BODY.test(s.spelling(k))) return false;
+  if (hasBits(s, head, THING)) return true;
+  const abstract = entry.shape === 'noun' || entry.shape === 'phrase' || entry.shape === 'event';
+  return abstract && (s.tables.first[s.tokens.word[head] ?? 0] ?? 0) === 0;
 }
 
 /** "the drag queens of the sea", "the civil union of two pipelines": a figure of speech about things. */
@@ -31,12 +44,14 @@ export function isFigure(s: Scan, entry: Entry, first: number, j: number): boole
   let head = -1;
   for (let k = j + 2, n = 0; n < 4 && s.gap(k) === SPACE; k++, n++) if (FIGURE.test(s.spelling(k))) head = k;
   if (head < 0 && !isOfThing(s, entry, first, j)) return false;
+  // A team in a figure of speech is no people.
+  const figure = head;
   for (let k = first, n = 0; k >= 0 && n < 30; k--, n++) {
     if (k < first && isSomebody(s, k)) return false;
     if (s.startsSentence(k)) break;
   }
   for (let k = j + 1, n = 0; k < s.tokens.count && n < 30 && s.gap(k) !== STOP; k++, n++)
-    if (isSomebody(s, k)) return false;
+    if (k !== figure && isSomebody(s, k)) return false;
   return true;
 }
 

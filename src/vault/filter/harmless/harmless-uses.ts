@@ -2,7 +2,7 @@ import type { Scan } from '../scan.js';
 import type { Entry } from '../tables.js';
 import { isLoot, isWork } from './deeds.js';
 import { isFigure, isInterjection } from './figures.js';
-import { isCompared, isNature, isStreet, isTrade, namesAThing } from './things.js';
+import { isCompared, isHadByThing, isNature, isStreet, isTrade, namesAThing } from './things.js';
 import { isInjury, isVictim } from './victims.js';
 
 /**
@@ -17,6 +17,7 @@ export function isHarmless(s: Scan, entry: Entry, i: number, j: number): boolean
     isCompared(s, entry, j) ||
     namesAThing(s, entry, i, j) ||
     isInterjection(s, i, j) ||
+    isHadByThing(s, entry, i) ||
     isFigure(s, entry, i, j) ||
     isWork(s, entry, i, j) ||
     isNature(s, entry, j) ||

@@ -1,4 +1,4 @@
-import { CONJUNCTION, DETERMINER, HUMAN, PREPOSITION, THING } from '../grammar/bits.js';
+import { CONJUNCTION, DETERMINER, HAVE, HUMAN, PREPOSITION, THING } from '../grammar/bits.js';
 import { GOODS_NOUNS } from '../grammar/goods.js';
 import type { Scan } from '../scan.js';
 import type { Entry } from '../tables.js';
@@ -37,7 +37,7 @@ const OF_THINGS: ReadonlySet<string> = new Set([
 
 /** Heads of technical and everyday compounds, besides the things that have an age. */
 const HEADS =
-  /^(?:endpoint|endpoints|level|levels|page|pages|table|tables|chart|charts|price|prices|song|songs|dashboard|template|templates|theme|themes|config|log|logs|ticket|tickets|queue|queues|cluster|api|code|codes|repo|movie|movies|film|novel|album|logo|font|color|colors|paint|knife|lamp|shelf|plug|connector|connectors|era|strategy|metaphor|rate|ratio|curve|index|query|queries|class|classes|object|objects|variable|variables|loop|cache|layer|layers|mode|modes|grid|block|blocks|list|lists|row|rows|array|tree|trees|flag|flags|icon|icons|tab|tabs|label|labels|test|tests|bed|frame|cap|caps|glass|bag|bags|box|boxes|board|boards|valve|gear|wire|wires|pin|pins|socket|adapter|molecule|cell|cells|compound|alloy|gas|plant|plants|species|tank|filter|filters|mill|saw|drill|hammer|bolt|edition|season|episode|trailer|soundtrack|poster|ride|roller|track|tracks|trail|trails|ridge|canyon|pass|peak|creek|reef|belt|zone|zones|sale|sales|aisle|mug|mugs)$/;
+  /^(?:section|sections|chapter|chapters|drawer|drawers|checkpoint|checkpoints|plugin|plugins|endpoint|endpoints|level|levels|page|pages|table|tables|chart|charts|price|prices|song|songs|dashboard|template|templates|theme|themes|config|log|logs|ticket|tickets|queue|queues|cluster|api|code|codes|repo|movie|movies|film|novel|album|logo|font|color|colors|paint|knife|lamp|shelf|plug|connector|connectors|era|strategy|metaphor|rate|ratio|curve|index|query|queries|class|classes|object|objects|variable|variables|loop|cache|layer|layers|mode|modes|grid|block|blocks|list|lists|row|rows|array|tree|trees|flag|flags|icon|icons|tab|tabs|label|labels|test|tests|bed|frame|cap|caps|glass|bag|bags|box|boxes|board|boards|valve|gear|wire|wires|pin|pins|socket|adapter|molecule|cell|cells|compound|alloy|gas|plant|plants|species|tank|filter|filters|mill|saw|drill|hammer|bolt|edition|season|episode|trailer|soundtrack|poster|ride|roller|track|tracks|trail|trails|ridge|canyon|pass|peak|creek|reef|belt|zone|zones|sale|sales|aisle|mug|mugs)$/;
 
 const NATURE =
   /^(?:buoys?|squash|slippers?|moths?|candles?|stitch|stitches|truss|tomato|tomatoes|ferns?|beetles?|wasps?|crabs?|orchids?|palms?|grass|weed|vines?|sharks?|finch|finches|warblers?|fish|butterfl(?:y|ies)|spiders?|snails?|roses?|lil(?:y|ies)|daisies|thistles?|mushrooms?|peppers?|potato|potatoes|cakes?|knots?|joints?|wrench|clamps?|chisels?|nails?|brackets?|hinges?|saddle|boots?|sandals?)$/;
@@ -111,6 +111,14 @@ export function namesAThing(s: Scan, entry: Entry, i: number, j: number): boolea
   for (let k = j + 1, n = 0; k < s.tokens.count && n < 30 && s.gap(k) !== STOP; k++, n++)
     if (isSomebody(s, k)) return false;
   return true;
+}
+
+/** "the node has two children": what a thing has is no family. */
+export function isHadByThing(s: Scan, entry: Entry, i: number): boolean {
+  if (entry.shape === 'slur' || s.gap(i) !== SPACE) return false;
+  const verb = hasBits(s, i, HAVE) ? i : i - 1;
+  if (!hasBits(s, verb, HAVE) || s.spelling(verb) === 'with' || s.gap(verb) !== SPACE) return false;
+  return hasBits(s, verb - 1, THING) && !hasBits(s, verb - 1, HUMAN) && (s.flags(verb - 1) & HAS_S) === 0;
 }
 
 /** "lady slippers", "nun buoy", "bachelor pad candle": plants, animals and tools named after people. */
