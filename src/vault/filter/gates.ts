@@ -1,6 +1,6 @@
 import { type Atom, atom } from './gates/atoms.js';
 import { capMid, has, isOneOfThem, type Surroundings } from './gates/surroundings.js';
-import { ARTICLE, DETERMINER, PERSON } from './grammar/bits.js';
+import { ARTICLE, DETERMINER, PERSON, POSSESSIVE } from './grammar/bits.js';
 import { CAPITAL, HAS_S, SPACE } from './tokens.js';
 
 export { GATE_ATOMS } from './gates/atoms.js';
@@ -18,6 +18,15 @@ const beforeHuman: Atom = (s, _i, j) =>
   s.gap(j + 1) === SPACE &&
   has(s, j + 1, PERSON) &&
   (!/^ones?$/.test(s.spelling(j + 1)) || isOneOfThem(s, j + 1));
+
+/** "that trans neck", "your gay ass": a part of somebody; never of colours, which birds have too. */
+const bodyBehind: Atom = (s, i, j) =>
+  s.gap(i) === SPACE &&
+  has(s, i - 1, DETERMINER | POSSESSIVE) &&
+  s.gap(j + 1) === SPACE &&
+  /^(?:neck|necks|throat|throats|ass|asses|face|faces|skull|skulls|body|bodies|butt|teeth)$/.test(
+    s.spelling(j + 1),
+  );
 
 /** "the veteran's truck": somebody has it. */
 const owner: Atom = (s, i, j) =>
@@ -55,6 +64,7 @@ export function gateFor(text: string, use: number): Gate | null {
   // Words that describe humans also stand right before "person" and its like.
   if ((use & OF_HUMANS) !== 0) {
     gate = widened(gate, beforeHuman);
+    if (!/\bcolour\b/.test(text)) gate = widened(gate, bodyBehind);
     if ((use & PROPER_NAME) !== 0) gate = widened(gate, (s, i) => capMid(s, i));
   }
   // Only where a determiner says enough: "the veteran's", but not "the captain's".

@@ -13,6 +13,9 @@ const LONGEST = 9;
 
 /** Words before a group that stay, as they do before every other group. */
 const LEADING = /^(?:all|most|many|some|these|those|the|every)$/;
+/** Heads that stand after every group alike: where only some of the compounds are entries, the head stays after all. */
+const HEAD_OF_ALL = /^(?:lives|faith|religion|culture|heritage|rock|music)$/;
+
 /** A find whose gate asked for a certain find in the same sentence. */
 interface Waiting {
   readonly hit: Hit;
@@ -138,7 +141,8 @@ export class LexiconMatcher {
    */
   private headStays(i: number, n: number): boolean {
     if (n === 0) return false;
-    if ((this.s.grammar(i + n) & (ROLE | SOMEONE)) === 0 && this.s.spelling(i + n) !== 'lives') return false;
+    if ((this.s.grammar(i + n) & (ROLE | SOMEONE)) === 0 && !HEAD_OF_ALL.test(this.s.spelling(i + n)))
+      return false;
     // A head that is itself a term, but only in context, would be left by its own gate.
     const { tables, tokens } = this.s;
     const own = entriesAt(tables, tables.first[tokens.word[i + n] ?? 0] ?? 0);

@@ -91,7 +91,7 @@ const MOVING =
   /^(?:drives?|drove|takes?|took|calls?|called|calling|sends?|sent|brings?|brought|walks?|walked|pays?|paid|drops?|dropped|pushes|pushed|pulls?|pulled|gets?|got|hit|hits|follows?|followed|kicks?|kicked|held|holds?|flew|escorted|want|wants|wanted|puts?|threw|knocked|beat)$/;
 
 const WHITHER =
-  /^(?:home|back|away|aside|apart|outside|inside|out|up|down|over|off|around|upstairs|downstairs|forward|there|here)$/;
+  /^(?:home|back|away|aside|apart|outside|inside|out|up|down|over|off|around|upstairs|downstairs|forward|there|here|backstage|downtown|abroad|overseas|indoors|outdoors|ashore|everywhere|somewhere)$/;
 
 /** "her" is the object where the next word is no thing of hers: "gave her advice", "helped her win the case". */
 export function isObject(s: Scan, i: number): boolean {

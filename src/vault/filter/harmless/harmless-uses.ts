@@ -3,7 +3,7 @@ import type { Entry } from '../tables.js';
 import { isLoot, isWork } from './deeds.js';
 import { isFigure, isInterjection } from './figures.js';
 import { isCompared, isHadByThing, isNature, isStreet, isTrade, namesAThing } from './things.js';
-import { isInjury, isVictim } from './victims.js';
+import { isCurse, isInjury, isVictim } from './victims.js';
 
 /**
  * Uses of a class word that say nothing of anybody's class: goods, names on a map, the object or the result of a deed.
@@ -21,6 +21,7 @@ export function isHarmless(s: Scan, entry: Entry, i: number, j: number): boolean
     isFigure(s, entry, i, j) ||
     isWork(s, entry, i, j) ||
     isNature(s, entry, j) ||
+    isCurse(s, entry, i) ||
     isVictim(s, i, j) ||
     isInjury(s, entry, i, j)
   );

@@ -1,4 +1,14 @@
-import { CONJUNCTION, DETERMINER, HAVE, HUMAN, PREPOSITION, THING } from '../grammar/bits.js';
+import {
+  ARTICLE,
+  CONJUNCTION,
+  DETERMINER,
+  HAVE,
+  HUMAN,
+  NUMBER_WORD,
+  PREPOSITION,
+  QUANTIFIER,
+  THING,
+} from '../grammar/bits.js';
 import { GOODS_NOUNS } from '../grammar/goods.js';
 import type { Scan } from '../scan.js';
 import type { Entry } from '../tables.js';
@@ -116,7 +126,8 @@ export function namesAThing(s: Scan, entry: Entry, i: number, j: number): boolea
 /** "the node has two children": what a thing has is no family. */
 export function isHadByThing(s: Scan, entry: Entry, i: number): boolean {
   if (entry.shape === 'slur' || s.gap(i) !== SPACE) return false;
-  const verb = hasBits(s, i, HAVE) ? i : i - 1;
+  let verb = hasBits(s, i, HAVE) ? i : i - 1;
+  if (verb < i && hasBits(s, verb, NUMBER_WORD | QUANTIFIER | ARTICLE) && s.gap(verb) === SPACE) verb -= 1;
   if (!hasBits(s, verb, HAVE) || s.spelling(verb) === 'with' || s.gap(verb) !== SPACE) return false;
   return hasBits(s, verb - 1, THING) && !hasBits(s, verb - 1, HUMAN) && (s.flags(verb - 1) & HAS_S) === 0;
 }

@@ -40,6 +40,21 @@ export function isVictim(s: Scan, i: number, j: number): boolean {
   return HARM.test(s.spelling(i)) && !/^(?:my|our)$/.test(s.spelling(i - 1));
 }
 
+/** "I hope you get cancer", "I'd rather have cancer than": a curse, not anybody's condition. One's own hope is. */
+export function isCurse(s: Scan, entry: Entry, i: number): boolean {
+  if (entry.class !== 'disability_medical' || entry.shape !== 'noun') return false;
+  let verb = false;
+  for (let k = i - 1, n = 0; k >= 0 && n < 7; k--, n++) {
+    if (s.gap(k + 1) !== SPACE) return false;
+    const word = s.spelling(k);
+    if (/^(?:gets?|catch|catches|die|dies|have|had|has|develops?)$/.test(word)) verb = true;
+    if (/^(?:hope|hopes|hoping|wish|wishes|wishing|pray|prays|deserves?|rather)$/.test(word))
+      return verb && (word === 'rather' || !/^(?:i|we|my|our)$/.test(s.spelling(k + 1)));
+    if (/^(?:no|not|never|don't|if)$/.test(word)) return false;
+  }
+  return false;
+}
+
 /** "left her with a concussion", "gave the clerk a black eye": what a deed did to somebody else. */
 export function isInjury(s: Scan, entry: Entry, i: number, j: number): boolean {
   if (entry.class !== 'disability_medical') return false;
