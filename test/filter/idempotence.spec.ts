@@ -56,4 +56,12 @@ describe('a second pass', () => {
     expect(wrong.filter((w) => w.endsWith('unknown_language'))).toEqual([]);
     if (wrong.length / list.length > 0.002) throw new Error(wrong.slice(0, 12).join('\n'));
   });
+
+  it.each([
+    'He served in the Royal Lao Army for years.',
+    'They act like a #ProudDeafDad to the police.',
+    'A polygamous marriage is on the form.',
+  ])('changes nothing in: %s', (text) => {
+    expect(changed(text)).toBeNull();
+  });
 });

@@ -53,6 +53,18 @@ function isTraded(s: Surroundings, i: number, j: number): boolean {
   return false;
 }
 
+/** A mark may have been a name: had the word been by itself in the first pass, it would be gone. */
+const maybeNamed = (s: Surroundings, k: number): boolean => cap(s, k) || isMark(s, k);
+
+function namedBefore(s: Surroundings, i: number): boolean {
+  const k = i - 1;
+  return i > 0 && s.gap(i) === SPACE && maybeNamed(s, k) && !has(s, k, FUNCTION_WORD) && !s.startsSentence(k);
+}
+
+function namedBehind(s: Surroundings, j: number): boolean {
+  return s.gap(j + 1) === SPACE && maybeNamed(s, j + 1) && !has(s, j + 1, FUNCTION_WORD);
+}
+
 /** "rode from Key West to Naples": where a journey went tells of no origin; "moved from Honduras to Texas" does by its verb. */
 function isRoute(s: Surroundings, from: number): boolean {
   if (s.spelling(from) !== 'from') return false;
@@ -70,14 +82,7 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   capmid: (s, i) => capMid(s, i),
   caps: (s, i) => caps(s, i),
   lower: (s, i) => !cap(s, i),
-  solo: (s, i, j) =>
-    !(
-      i > 0 &&
-      s.gap(i) === SPACE &&
-      cap(s, i - 1) &&
-      !has(s, i - 1, FUNCTION_WORD) &&
-      !s.startsSentence(i - 1)
-    ) && !(s.gap(j + 1) === SPACE && cap(s, j + 1) && !has(s, j + 1, FUNCTION_WORD)),
+  solo: (s, i, j) => !namedBefore(s, i) && !namedBehind(s, j),
   person: (s, _i, j) => person(s, j),
   pred: (s, i, j) => predicate(s, i, j),
   noun: (s, i, j) => nounUse(s, i, j),

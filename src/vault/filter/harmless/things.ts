@@ -93,6 +93,7 @@ export function isCompared(s: Scan, entry: Entry, j: number): boolean {
     return false;
   return (
     hasBits(s, j + 1, THING) &&
+    !/^marriages?$/.test(s.spelling(j + 1)) &&
     !hasBits(s, j + 1, HUMAN) &&
     !(s.gap(j + 2) === SPACE && hasBits(s, j + 2, HUMAN))
   );
