@@ -12,6 +12,8 @@ import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { LedgerLogController } from './ledger/ledger-log.controller.js';
 import { LedgerLogService } from './ledger/ledger-log.service.js';
+import { PacketProofController } from './packets/packet-proof.controller.js';
+import { PacketProofService } from './packets/packet-proof.service.js';
 import { RemovalsController } from './removals/removals.controller.js';
 import { RemovalsService } from './removals/removals.service.js';
 import { UniformityController } from './uniformity/uniformity.controller.js';
@@ -20,6 +22,7 @@ import { UniformityService } from './uniformity/uniformity.service.js';
 /** The other wing: reads the ledger, floor 2 and packets; never the vault's or the desk's text. */
 @Module({
   controllers: [
+    PacketProofController,
     CoverageReportController,
     UniformityController,
     ConsistencyReportController,
@@ -30,6 +33,7 @@ import { UniformityService } from './uniformity/uniformity.service.js';
     ExposuresController,
   ],
   providers: [
+    PacketProofService,
     CoverageReportService,
     UniformityService,
     ConsistencyService,
