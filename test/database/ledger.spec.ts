@@ -120,7 +120,7 @@ describe('the ledger', () => {
   it('takes nothing of an act that was rolled back, and leaves no gap for it', async () => {
     const source = await ownerSource(ledger.database.url).initialize();
     const act = source.transaction(async (tx) => {
-      await appendTestEntry(tx, 'test.act', 1);
+      await appendTestEntry(tx, { kind: 'test.act', body: {} });
       throw new Error('the act fails');
     });
     await expect(act).rejects.toThrow('the act fails');
@@ -158,7 +158,7 @@ describe('the ledger', () => {
     });
     await Promise.all(
       Array.from({ length: 200 }, (_, number) =>
-        source.transaction((tx) => appendTestEntry(tx, 'test.many', number)),
+        source.transaction((tx) => appendTestEntry(tx, { kind: 'test.many', body: { number } })),
       ),
     );
     done = true;

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../src/kernel/digest.js';
 import { newId } from '../../src/kernel/ids.js';
 import { ownerSource } from '../../src/platform/database/migrate.js';
 import { type DatabaseRole, roleUrl } from '../../src/platform/database/room-roles.js';
+import type { EntryBody } from '../../src/platform/ledger/kinds.js';
 import { integrateNext } from '../../src/platform/ledger/log/integrate.js';
 import { LOG_ENTITIES } from '../../src/platform/ledger/log/log.entities.js';
 import { placeNext } from '../../src/platform/ledger/log/place.js';
@@ -35,7 +36,7 @@ export class TestLedger {
   async append(count: number, beforeCommit: () => Promise<void> = async () => {}): Promise<void> {
     await this.owner.transaction(async (tx) => {
       for (let number = 1; number <= count; number++) {
-        await appendTestEntry(tx, 'test.act', number);
+        await appendTestEntry(tx, { kind: 'test.act', body: { number } });
       }
       await beforeCommit();
     });
@@ -79,10 +80,12 @@ function sourceOf(database: TestDatabase, role: DatabaseRole): DataSource {
   return new DataSource({ type: 'postgres', url, entities: LOG_ENTITIES });
 }
 
-/** An entry of a kind that no part of the service knows, with a number to tell it by. */
-export async function appendTestEntry(tx: EntityManager, kind: string, number: number): Promise<void> {
+/** An entry past the table of kinds, as an older or a later version may have written it. */
+export async function appendTestEntry(
+  tx: EntityManager,
+  entry: { readonly actor?: string; readonly kind: string; readonly body: EntryBody },
+): Promise<void> {
   const now = new Date();
-  const id = newId('ledger_entry', now);
-  const entry = { id, at: now.toISOString(), version: 1, actor: 'acc_1', kind, body: { number } };
-  await tx.query('SELECT ledger.append($1)', [canonicalJson(entry)]);
+  const head = { id: newId('ledger_entry', now), at: now.toISOString(), version: 1, actor: 'acc_1' };
+  await tx.query('SELECT ledger.append($1)', [canonicalJson({ ...head, ...entry })]);
 }

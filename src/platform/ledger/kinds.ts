@@ -14,6 +14,36 @@ interface KindOfEntry {
   readonly fields: readonly string[];
 }
 
+/** A run of the filter over a finding: the first, or one of a re-filter run. */
+const FILTERED = [
+  'finding_id',
+  'requisition_id',
+  'screening_id',
+  'state_before',
+  'state_after',
+  'ruleset_digest',
+  'text_digest',
+  'refilter_run_id?',
+  'ruleset_digest_before?',
+  'reason?',
+  'removals?',
+  'safe_text_digest?',
+  'directed_at_protected_group?',
+  'statements_reopened?',
+] as const;
+const ENDED_RUN = [
+  'refilter_run_id',
+  'ruleset_digest',
+  'total',
+  'unchanged',
+  'changed',
+  'held',
+  'failed',
+  'quarantined',
+  'disposed',
+  'overtaken',
+] as const;
+
 /** Every kind of act that the ledger knows. Nothing else is appended, and nothing with other members. */
 export const KINDS = {
   'assignment.ended': {
@@ -185,25 +215,8 @@ export const KINDS = {
       'screenings',
     ],
   },
-  'finding.filtered': {
-    version: 2,
-    state: ['logged', 'filtered'],
-    fields: [
-      'directed_at_protected_group',
-      'finding_id',
-      'removals',
-      'requisition_id',
-      'ruleset_digest',
-      'safe_text_digest',
-      'screening_id',
-      'text_digest',
-    ],
-  },
-  'finding.held': {
-    version: 2,
-    state: ['logged', 'held'],
-    fields: ['finding_id', 'reason', 'requisition_id', 'ruleset_digest', 'screening_id', 'text_digest'],
-  },
+  'finding.filtered': { version: 2, state: 'in_body', fields: FILTERED },
+  'finding.held': { version: 2, state: 'in_body', fields: FILTERED },
   'finding.logged': {
     version: 2,
     state: [null, 'logged'],
@@ -225,10 +238,12 @@ export const KINDS = {
     state: 'read',
     fields: ['finding_id', 'purpose', 'requisition_id', 'screening_id'],
   },
+  'finding.refiltered': { version: 1, state: 'in_body', fields: FILTERED },
   'finding.reviewed': {
     version: 2,
     state: 'in_body',
     fields: [
+      'directed_at_protected_group?',
       'added',
       'criterion_id',
       'disposition',
@@ -271,6 +286,24 @@ export const KINDS = {
       'screening_id',
       'suspected',
       'validation_id',
+    ],
+  },
+  'finding_import.started': {
+    version: 2,
+    state: [null, 'started'],
+    fields: ['finding_import_id', 'requisition_id', 'screening_id'],
+  },
+  'finding_import.sent': {
+    version: 2,
+    state: ['started', 'sent'],
+    fields: [
+      'finding_import_id',
+      'requisition_id',
+      'screening_id',
+      'sending',
+      'lines',
+      'refused',
+      'accepted',
     ],
   },
   'identity.read': { version: 1, state: 'read', fields: ['requisition_id', 'screening_id', 'version'] },
@@ -388,6 +421,13 @@ export const KINDS = {
     state: [null, 'acknowledged'],
     fields: ['packet_id', 'requisition_id', 'screening_id'],
   },
+  'refilter_run.started': {
+    version: 2,
+    state: [null, 'running'],
+    fields: ['refilter_run_id', 'ruleset_digest', 'total'],
+  },
+  'refilter_run.cancelled': { version: 2, state: ['running', 'cancelled'], fields: ENDED_RUN },
+  'refilter_run.done': { version: 2, state: ['running', 'done'], fields: ENDED_RUN },
   'requisition.changed': {
     version: 2,
     state: 'in_body',
@@ -494,6 +534,7 @@ export const KINDS = {
     version: 2,
     state: [null, 'logged'],
     fields: [
+      'directed_at_protected_group?',
       'finding_id',
       'held',
       'removals',
@@ -515,6 +556,7 @@ export const KINDS = {
     version: 2,
     state: 'in_body',
     fields: [
+      'directed_at_protected_group?',
       'added',
       'disposition',
       'finding_id',

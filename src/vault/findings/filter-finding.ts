@@ -74,7 +74,8 @@ export class FilterFinding {
           screening_id: finding.screeningId,
           requisition_id: finding.requisitionId,
           ...filteringRecord(finding.id, opened.content.excerpt, result, opened.key),
-          directed_at_protected_group: result.directedAtProtectedGroup,
+          state_before: 'logged',
+          state_after: 'filtered',
         },
       });
       return 'filtered';
@@ -121,13 +122,15 @@ export class FilterFinding {
         requisition_id: finding.requisitionId,
         reason,
         ...of,
+        state_before: 'logged',
+        state_after: 'held',
       },
     });
   }
 }
 
 /** Shared: filters and reviews of one screening do not wait for each other, only for what changes its law. */
-async function holdScreening(tx: EntityManager, screeningId: string): Promise<void> {
+export async function holdScreening(tx: EntityManager, screeningId: string): Promise<void> {
   await tx.findOneOrFail(Screening, {
     select: { id: true },
     where: { id: screeningId },

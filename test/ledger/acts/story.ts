@@ -1,15 +1,22 @@
+import { getQueueToken } from '@nestjs/bullmq';
+import type { Queue } from 'bullmq';
 import { Secret } from 'otpauth';
 import { DEMO_CHECKLIST } from '../../../src/apps/demo-checklist.js';
 import { codeAt } from '../../../src/platform/access/one-time-codes.js';
 import { LedgerSequencer } from '../../../src/platform/ledger/log/ledger-sequencer.js';
+import { REFILTER_QUEUE } from '../../../src/vault/refilter/refilter-queue.js';
+import { enforceRuleset } from '../../../src/vault/ruleset/ruleset-in-force.js';
 import { type SeededCase, seedCase } from '../../adversary/seeded-case.js';
 import {
   authorizationFor,
+  findingOf,
+  IDENTITY,
   type OpenScreening,
   openScreening,
   searchOf,
 } from '../../stories/vault/casework.js';
 import { asRole } from '../../support/database.js';
+import { FIRST_RULES, SECOND_RULES } from '../../support/second-rules.js';
 import { PASSWORD, type Person, type TestService } from '../../support/service.js';
 
 type Body = Record<string, unknown>;
@@ -29,6 +36,7 @@ export async function everyAct(service: TestService): Promise<SeededCase> {
   await candidateLeaves(service);
   await policyChanges(service);
   await accounts(service);
+  await refilter(service);
   return at;
 }
 
@@ -125,7 +133,9 @@ async function requisition(service: TestService): Promise<void> {
     kind: 'conditional_offer_made',
     happened_at: new Date(Date.now() - 60_000).toISOString(),
   });
-  await made(at.screener, `${screening}/searches`, searchOf());
+  await at.coordinator.put(`${screening}/identity`, IDENTITY).expect(200);
+  const search = await made(at.screener, `${screening}/searches`, searchOf());
+  await importFile(service, at, String(search['id']));
   const steps: Body[] = [];
   for (const key of ['open_web', 'social_profiles', 'local_news']) {
     const waived = { outcome: 'waived', minutes_spent: 1, reason: 'legal_restriction' };
@@ -228,4 +238,31 @@ async function secondFactor(person: Person, remover: string, administrator: Pers
   await made(person, `${path}/confirmation`, { password: PASSWORD, code: code(0) });
   if (remover === 'owner') await made(person, `${path}/removal`, { password: PASSWORD, code: code(1) });
   else await administrator.delete(`/v1/users/${person.accountId}/second-factor`).expect(200);
+}
+
+async function importFile(service: TestService, at: OpenScreening, searchId: string): Promise<void> {
+  const begun = await made(at.screener, `/v1/screenings/${at.screeningId}/finding-imports`, {
+    key: 'file-1',
+  });
+  await service.anonymous
+    .put(`/v1/finding-imports/${begun['id']}/lines`)
+    .set('Authorization', `Bearer ${at.screener.accessToken}`)
+    .set('Content-Type', 'application/x-ndjson')
+    .send(`${JSON.stringify({ key: 'line-1', ...findingOf(searchId) })}\n`)
+    .expect(200);
+}
+
+/** New rules: a run over everything, cancelled before anybody works on it. */
+async function refilter(service: TestService): Promise<void> {
+  const administrator = await service.person('administrator');
+  const queue = service.app.get<Queue>(getQueueToken(REFILTER_QUEUE), { strict: false });
+  await queue.pause();
+  enforceRuleset(SECOND_RULES);
+  try {
+    const run = await made(administrator, '/v1/refilter-runs');
+    await made(administrator, `/v1/refilter-runs/${run['id']}/cancellation`);
+  } finally {
+    enforceRuleset(FIRST_RULES);
+    await queue.resume();
+  }
 }
