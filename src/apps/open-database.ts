@@ -1,5 +1,10 @@
 import { type Config, type ReadyConfig, type Secrets, withSecrets } from '../platform/config/config.js';
-import { addNumberedSecret, numberedSecrets, readOrCreateSecret } from '../platform/config/secrets-folder.js';
+import {
+  addNumberedSecret,
+  knownSecret,
+  numberedSecrets,
+  readOrCreateSecret,
+} from '../platform/config/secrets-folder.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 
 /** A database that can be reached, and the keys that belong to it. */
@@ -16,8 +21,16 @@ export interface DatabaseWatch {
   readonly onLost: () => void;
 }
 
-/** The database of `DATABASE_URL`, or the embedded one in the data folder, started if need be. */
-export async function openDatabase(config: Config, watch: DatabaseWatch): Promise<OpenDatabase> {
+/**
+ * The database of `DATABASE_URL`, or the embedded one in the data folder, started if need be.
+ *
+ * @param signingKeyOf the key that signs the ledger in a data folder: what runs the service makes one, what only reads none
+ */
+export async function openDatabase(
+  config: Config,
+  watch: DatabaseWatch,
+  signingKeyOf: (dataDir: string) => Buffer | null = keptSigningKey,
+): Promise<OpenDatabase> {
   if (config.databaseUrl !== null && config.secrets !== null) {
     return { config: withSecrets(config, config.databaseUrl, config.secrets), close: async () => {} };
   }
@@ -27,7 +40,7 @@ export async function openDatabase(config: Config, watch: DatabaseWatch): Promis
     onExit: watch.onLost,
   });
   const secrets = config.secrets ?? keptSecrets(config.dataDir);
-  const ledger = { ...config.ledger, signingKey: config.ledger.signingKey ?? keptSigningKey(config.dataDir) };
+  const ledger = { ...config.ledger, signingKey: config.ledger.signingKey ?? signingKeyOf(config.dataDir) };
   return { config: withSecrets({ ...config, ledger }, embedded.url, secrets), close: () => embedded.stop() };
 }
 
@@ -44,6 +57,11 @@ export function keptSecrets(dataDir: string): Secrets {
 /** The key that signs the ledger's checkpoints, in a data folder. */
 export function keptSigningKey(dataDir: string): Buffer {
   return readOrCreateSecret(dataDir, 'ledger-signing-key', 32);
+}
+
+/** The same, if there is one: to verify what was signed no key is made. */
+export function knownSigningKey(dataDir: string): Buffer | null {
+  return knownSecret(dataDir, 'ledger-signing-key', 32);
 }
 
 /** The newest first. Old ones stay: backups of the database still need them. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
-import { keptSecrets, keptSigningKey, openDatabase } from '../apps/open-database.js';
+import { keptSecrets, knownSigningKey, openDatabase } from '../apps/open-database.js';
 import { type Config, loadConfig } from '../platform/config/config.js';
 import { holdsEmbeddedPostgres, runningEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import { roleUrl } from '../platform/database/room-roles.js';
@@ -54,7 +54,7 @@ async function openLedger(config: Config): Promise<OpenLedger> {
     const { loginSecret } = config.secrets ?? keptSecrets(config.dataDir);
     return { url: roleUrl(running, loginSecret, 'auditor'), close: async () => {} };
   }
-  const database = await openDatabase(config, { onLine: () => {}, onLost: () => {} });
+  const database = await openDatabase(config, { onLine: () => {}, onLost: () => {} }, knownSigningKey);
   const { databaseUrl, secrets } = database.config;
   return { url: roleUrl(databaseUrl, secrets.loginSecret, 'auditor'), close: () => database.close() };
 }
@@ -92,7 +92,7 @@ function textOf(file: string): string {
 
 /** A key that was given, else the one this installation signs with. */
 function trustedBy(config: Config, { key, checkpoint }: Options): Trusted {
-  const own = config.ledger.signingKey ?? (config.embedded ? keptSigningKey(config.dataDir) : null);
+  const own = config.ledger.signingKey ?? (config.embedded ? knownSigningKey(config.dataDir) : null);
   const log = key ?? (own === null ? null : verifierOf(signerOf(config.ledger.origin, own)));
   if (checkpoint === null) return { log, kept: null };
   const kept = log === null ? null : openCheckpoint(checkpoint, log);

@@ -26,6 +26,7 @@ describe('ledger:verify on the embedded database', () => {
     const alone = await verify();
     expect([beside.code, alone.code]).toEqual([0, 0]);
     expect(alone.out).toBe(beside.out);
+    expect(existsSync(join(dataDir, 'secrets', 'ledger-signing-key'))).toBe(false);
     const again = await startEmbeddedPostgres({ dataDir });
     await again.stop();
   }, 120_000);
