@@ -59,6 +59,8 @@ describe('the route table', () => {
       'GET /health/ready',
       'GET /metrics',
       'POST /v1/sessions',
+      'POST /v1/sessions/oidc',
+      'POST /v1/sessions/oidc/authorizations',
       'POST /v1/sessions/refresh',
     ]);
     for (const [method, path, permission] of ROUTES) {
