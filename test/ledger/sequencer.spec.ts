@@ -131,6 +131,7 @@ describe('the sequencer', () => {
       logins: { url: () => '' },
       isProduction: false,
       redisUrl: null,
+      databaseReplicaUrl: null,
       masterKeys: null,
       tokenSecret: null,
     };
