@@ -7,6 +7,7 @@ import { FilteredFindingsController } from './findings/filtered-findings.control
 import { FilteredFindingsService } from './findings/filtered-findings.service.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { PacketWriter } from './packet-files/packet-writer.js';
 import { RefilteredPacketsController } from './refiltered/refiltered-packets.controller.js';
 import { RefilteredPacketsService } from './refiltered/refiltered-packets.service.js';
 import { ReleaseController } from './release/release.controller.js';
@@ -28,6 +29,7 @@ import { ReleaseService } from './release/release.service.js';
     FilteredFindingsService,
     InvitationsService,
     RefilteredPacketsService,
+    PacketWriter,
     ReleaseService,
   ],
 })

@@ -74,7 +74,6 @@ export class FilterFinding {
           screening_id: finding.screeningId,
           requisition_id: finding.requisitionId,
           ...filteringRecord(finding.id, opened.content.excerpt, result, opened.key),
-          directed_at_protected_group: result.directedAtProtectedGroup,
         },
       });
       return 'filtered';
