@@ -28,8 +28,8 @@ import { ReleaseService } from './release/release.service.js';
     RecallService,
     FilteredFindingsService,
     InvitationsService,
-    RefilteredPacketsService,
     PacketWriter,
+    RefilteredPacketsService,
     ReleaseService,
   ],
 })
