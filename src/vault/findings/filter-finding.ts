@@ -74,6 +74,8 @@ export class FilterFinding {
           screening_id: finding.screeningId,
           requisition_id: finding.requisitionId,
           ...filteringRecord(finding.id, opened.content.excerpt, result, opened.key),
+          state_before: 'logged',
+          state_after: 'filtered',
         },
       });
       return 'filtered';
@@ -120,6 +122,8 @@ export class FilterFinding {
         requisition_id: finding.requisitionId,
         reason,
         ...of,
+        state_before: 'logged',
+        state_after: 'held',
       },
     });
   }

@@ -98,7 +98,7 @@ export class FindingLog {
         method: finding.method,
         access_basis: finding.accessBasis,
         conduct_category: finding.conductCategory,
-        capture_digest: finding.captureDigest,
+        capture_digest: key.keyedDigest(finding.id, finding.captureDigest),
         text_digest: key.keyedDigest(finding.id, request.excerpt),
       },
     });
