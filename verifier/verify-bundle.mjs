@@ -11,7 +11,7 @@ import { checkSignatures } from './checks/signatures.mjs';
 import { checkStepResults } from './checks/steps.mjs';
 import { checkTimes } from './checks/times.mjs';
 import { checkWitness } from './checks/witness.mjs';
-import { Report } from './report.mjs';
+import { counted, Report } from './report.mjs';
 
 /**
  * @typedef {object} Known what the reader has from elsewhere
@@ -36,7 +36,7 @@ export function verifyBundle(bytes, known) {
   const { files, faults } = readArchive(bytes);
   report.check('The archive is whole and plain', (fault) => {
     for (const { code, where, words } of faults) fault(code, where, words);
-    return `The archive is whole: ${files.size} files.`;
+    return `The archive is whole: ${counted(files.size, 'file')}.`;
   });
   // Of an archive that can't be read there is nothing more to say.
   if (faults.length > 0 && !files.has('manifest.json')) return report;

@@ -1,4 +1,5 @@
 import { canonical } from '../reading.mjs';
+import { counted } from '../report.mjs';
 import { digestOf } from './files.mjs';
 
 /**
@@ -34,14 +35,16 @@ export function checkPackets(report, bundle) {
         comparePacket(bundle, packet, entry, fault);
       }
     }
-    return `${shown.length} packets, each as it was released.`;
+    return `${counted(shown.length, 'packet')}, each as it was released.`;
   });
   report.check('Which packet may be used is what the ledger says', (fault) => {
     const shown = bundle.json('packets/index.json').list();
     const states = statesOf(bundle);
     for (const packet of shown) compareState(packet, states, fault);
     compareChain(bundle, shown, fault);
-    return `${shown.map((it) => `version ${it.whole('version')} is ${it.text('state')}`).join(', ') || 'No packet was released'}.`;
+    return shown.length === 0
+      ? 'No packet was released.'
+      : `Of the packets, ${shown.map((it) => `version ${it.whole('version')} is ${it.text('state')}`).join(', ')}.`;
   });
   report.check('The packets hold what was found, reviewed and released', (fault) => {
     let findings = 0;
@@ -49,7 +52,7 @@ export function checkPackets(report, bundle) {
       const entry = released().find(({ body }) => body.text('packet_id') === packet.text('id'));
       if (entry !== undefined) findings += compareFindings(bundle, packet.text('id'), entry, fault);
     }
-    return `${findings} findings in packets, each one that was included by a reviewer, with its category, criterion and grade.`;
+    return `${counted(findings, 'finding')} in packets, each included by a reviewer, with its category, criterion and grade.`;
   });
 }
 
