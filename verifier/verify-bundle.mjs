@@ -4,10 +4,12 @@ import { checkChecklist } from './checks/checklist.mjs';
 import { checkFiles, FORMAT } from './checks/files.mjs';
 import { checkAnchor, checkCheckpoints, checkEntries, checkGrowth, checkKey } from './checks/log.mjs';
 import { checkOrder } from './checks/order.mjs';
+import { checkPacketFindings } from './checks/packet-findings.mjs';
 import { checkPackets } from './checks/packets.mjs';
 import { checkPeople } from './checks/people.mjs';
 import { checkRemovals } from './checks/removals.mjs';
 import { checkSignatures } from './checks/signatures.mjs';
+import { checkStages } from './checks/stages.mjs';
 import { checkStepResults } from './checks/steps.mjs';
 import { checkTimes } from './checks/times.mjs';
 import { checkWitness } from './checks/witness.mjs';
@@ -63,9 +65,11 @@ export function verifyBundle(bytes, known) {
   checkChecklist(report, bundle);
   checkStepResults(report, bundle);
   checkOrder(report, bundle);
+  checkStages(report, bundle);
   checkPeople(report, bundle);
   checkRemovals(report, bundle);
   checkPackets(report, bundle);
+  checkPacketFindings(report, bundle);
   checkSignatures(report, bundle, known.packetKeys);
   return report;
 }
