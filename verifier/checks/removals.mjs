@@ -12,6 +12,7 @@ const KINDS = [
   'finding.logged',
   'finding.filtered',
   'finding.held',
+  'finding.refiltered',
   'finding.validated',
   'finding.reviewed',
   'statement.logged',

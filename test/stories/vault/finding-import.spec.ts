@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SIGNED_LOG } from '../../bundle/exported.js';
+import { expectEveryCaseInOrder } from '../../bundle/in-order.js';
 import { runCommand } from '../../support/command-line.js';
 import { asRole } from '../../support/database.js';
 import { PASSWORD, type Person, TestService } from '../../support/service.js';
@@ -30,7 +32,7 @@ let address: URL;
 let files = 0;
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start(SIGNED_LOG);
   address = new URL(await service.app.getUrl());
   at = await openScreening(service);
   await at.coordinator.put(`/v1/screenings/${at.screeningId}/identity`, IDENTITY).expect(200);
@@ -171,7 +173,7 @@ it('a file comes in line by line, each with its own ledger entry, and is filtere
   });
   const ids = answer.lines.slice(0, 3).map((it) => String(it['finding_id']));
   const entries = await owner(
-    `SELECT canonical::jsonb #>> '{body,finding_id}' AS id FROM ledger.entry
+    `SELECT canonical::jsonb #>> '{body,finding_id}' AS id FROM ledger.recorded
      WHERE kind = 'finding.logged' AND canonical::jsonb #>> '{body,finding_id}' = ANY ($1)`,
     [ids],
   );
@@ -331,3 +333,7 @@ it('the command line sends a file, names what is refused, and goes on when it is
     rmSync(folder, { recursive: true });
   }
 }, 60_000);
+
+it('and every case of it is in order for whoever verifies it offline', async () => {
+  expect(await expectEveryCaseInOrder(service)).toBeGreaterThan(0);
+}, 120_000);
