@@ -47,11 +47,11 @@ function unknownNext(tables: Tables, t: Tokens, i: number): boolean {
 
 /** "au tis tic": three short words in a row, none of them one of grammar. */
 function threeShort(tables: Tables, t: Tokens, i: number): boolean {
-  for (let k = i; k < i + 3; k++) {
-    if (k >= t.count || ((tables.grammar[t.word[k] ?? 0] ?? 0) & FUNCTION_WORD) !== 0) return false;
+  if (i + 2 >= t.count || t.gap[i + 1] !== SPACE || t.gap[i + 2] !== SPACE) return false;
+  for (let k = i + 2; k >= i; k--) {
     const length = (t.end[k] ?? 0) - (t.start[k] ?? 0);
-    if (length < 2 || length > 5 || (k > i && (t.gap[k] !== SPACE || ((t.flags[k] ?? 0) & CAPITAL) !== 0)))
-      return false;
+    if (length < 2 || length > 5 || (k > i && ((t.flags[k] ?? 0) & CAPITAL) !== 0)) return false;
+    if (((tables.grammar[t.word[k] ?? 0] ?? 0) & FUNCTION_WORD) !== 0) return false;
   }
   return true;
 }

@@ -53,11 +53,11 @@ function isThing(s: Scan, j: number): boolean {
 
 /** "stole insulin", "skipped the sepsis check", "hit him with a crutch": the thing is part of a deed, and the deed stays. */
 export function isLoot(s: Scan, entry: Entry, i: number, j: number): boolean {
-  if (entry.shape === 'slur' || entry.shape === 'role') return false;
-  const thing = isThing(s, j);
+  if (entry.shape === 'slur' || entry.shape === 'role' || !PAPERS.has(entry.class)) return false;
+  if (hasBits(s, i - 1, SUBJECT) || s.startsSentence(i)) return false;
   const goods = GOODS.has(entry.class) && (entry.shape === 'noun' || CARE_GOODS.test(s.spelling(i)));
   if (goods && followsDeed(s, i)) return true;
-  return thing && PAPERS.has(entry.class) && (objectOf(s, i, isAnyDeed, PLACED) || isInstrument(s, i));
+  return isThing(s, j) && (objectOf(s, i, isAnyDeed, PLACED) || isInstrument(s, i));
 }
 
 const isDeed = (word: string): boolean => DEED_VERBS.has(word);
