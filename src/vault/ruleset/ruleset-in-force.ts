@@ -18,3 +18,8 @@ export function loadRuleset(): Ruleset {
     : rulesetFrom(readFileSync(FILE), DETECTORS);
   return loaded;
 }
+
+/** Puts other rules in force in this process from the next text on: to see what a change of the rules changes. */
+export function enforceRuleset(ruleset: Ruleset): void {
+  loaded = ruleset;
+}
