@@ -126,7 +126,7 @@ export class FilterFinding {
 }
 
 /** Shared: filters and reviews of one screening do not wait for each other, only for what changes its law. */
-async function holdScreening(tx: EntityManager, screeningId: string): Promise<void> {
+export async function holdScreening(tx: EntityManager, screeningId: string): Promise<void> {
   await tx.findOneOrFail(Screening, {
     select: { id: true },
     where: { id: screeningId },
