@@ -40,6 +40,7 @@ export async function buildSide(
     masterKeys: masterKeysIn(config),
     tokenSecret: config.tokenSecret,
     ledger: config.ledger,
+    oidc: config.oidc,
   };
   switch (config.side) {
     case 'desk':

@@ -15,7 +15,14 @@ export async function buildService(
 }
 
 /** The whole house derives its rooms' logins from the two things it holds anyway. */
-export function runtimeOf({ databaseUrl, environment, redisUrl, secrets, ledger }: ReadyConfig): Runtime {
+export function runtimeOf({
+  databaseUrl,
+  environment,
+  redisUrl,
+  secrets,
+  ledger,
+  oidc,
+}: ReadyConfig): Runtime {
   return {
     logins: new DerivedLogins(databaseUrl, secrets.loginSecret),
     isProduction: environment === 'production',
@@ -23,5 +30,6 @@ export function runtimeOf({ databaseUrl, environment, redisUrl, secrets, ledger 
     masterKeys: secrets.masterKeys,
     tokenSecret: secrets.tokenSecret,
     ledger,
+    oidc,
   };
 }

@@ -1,4 +1,5 @@
 import type { LedgerConfig } from './config/config.js';
+import type { OidcConfig } from './config/oidc-config.js';
 import type { DatabaseLogins } from './database/database-logins.js';
 
 /**
@@ -15,6 +16,8 @@ export abstract class Runtime {
   abstract readonly masterKeys: (() => readonly Buffer[]) | null;
   /** Signs access tokens. Null in a process where nobody logs in. */
   abstract readonly tokenSecret: Buffer | null;
+  /** The identity provider; null where people log in with passwords alone. */
+  abstract readonly oidc: OidcConfig | null;
   /** How checkpoints are signed; without a key in a process that signs none. */
   abstract readonly ledger: LedgerConfig;
 }

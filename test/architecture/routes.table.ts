@@ -247,6 +247,8 @@ export const ROUTES: readonly Route[] = [
     'own_session:manage',
     'screener reviewer coordinator hiring_manager auditor administrator',
   ],
+  ['POST', '/v1/sessions/oidc', 'public', 'Logging in is how an account is shown'],
+  ['POST', '/v1/sessions/oidc/authorizations', 'public', 'Logging in is how an account is shown'],
   ['POST', '/v1/sessions/refresh', 'public', 'The refresh token itself shows who asks'],
   ['GET', '/v1/statements/:id', 'findings:read', 'screener reviewer'],
   ['POST', '/v1/statements/:id/reviews', 'statements:review', 'reviewer'],

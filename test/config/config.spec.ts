@@ -76,6 +76,7 @@ describe('the configuration', () => {
         checkpointMs: 10_000,
         checkpointEntries: 1000,
       },
+      oidc: null,
       secrets: null,
     });
   });

@@ -136,6 +136,7 @@ describe('the sequencer', () => {
       redisUrl: null,
       masterKeys: null,
       tokenSecret: null,
+      oidc: null,
     };
     const sequencer = new LedgerSequencer(ledger.sequencer, runtime);
     sequencer.onApplicationBootstrap();

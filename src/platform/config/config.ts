@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Env, type Environment, type LogLevel } from './env.dto.js';
+import { type OidcConfig, oidcConfigOf } from './oidc-config.js';
 import { withSecretFiles } from './secret-files.js';
 import { LOGIN_VARIABLES } from './sides.js';
 
@@ -31,6 +32,8 @@ export interface ServerConfig {
   readonly drainMs: number;
   readonly redisUrl: string | null;
   readonly ledger: LedgerConfig;
+  /** Null where people log in with passwords alone. */
+  readonly oidc: OidcConfig | null;
 }
 
 /** How the ledger is signed (src/platform/ledger/log). */
@@ -69,6 +72,12 @@ const SECRET_VARIABLES = [
   'LOGIN_SECRET',
   'TOKEN_SECRET',
   'LEDGER_SIGNING_KEY',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_REDIRECT_URI',
+  'OIDC_ROLES',
+  'OIDC_SECOND_FACTORS',
   ...Object.values(LOGIN_VARIABLES),
 ];
 
@@ -100,7 +109,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   });
 }
 
+/** @throws ConfigError */
 export function serverConfigOf(env: Env): ServerConfig {
+  const { oidc, problems } = oidcConfigOf(env);
+  if (problems.length > 0) throw new ConfigError(problems);
   return {
     environment: env.NODE_ENV,
     http: {
@@ -118,6 +130,7 @@ export function serverConfigOf(env: Env): ServerConfig {
       checkpointMs: env.LEDGER_CHECKPOINT_SECONDS * 1000,
       checkpointEntries: env.LEDGER_CHECKPOINT_ENTRIES,
     },
+    oidc,
   };
 }
 
