@@ -12,6 +12,19 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/metrics', 'public', 'Scraped by Prometheus; numbers by route and status, no ids'],
   [
     'GET',
+    '/packets/check',
+    'public',
+    'A page without data: the file is looked at in the browser and is not sent',
+  ],
+  ['GET', '/packets/check.js', 'public', 'The script of a page without data'],
+  [
+    'GET',
+    '/v1/packet-checks/:digest',
+    'public',
+    'Whoever holds a released file may ask whether it is one, and whether it may still be used',
+  ],
+  [
+    'GET',
     '/v1/account',
     'own_session:manage',
     'screener reviewer coordinator hiring_manager auditor administrator',
