@@ -80,3 +80,12 @@ export async function databaseOf(dataDir) {
   url.password = readOrCreateSecret(dataDir, 'postgres-superuser', 32).toString('hex');
   return url.toString();
 }
+
+/** Until the filter has caught up, so that nothing of one round is left to do in the next. */
+export async function untilFiltered(client) {
+  for (;;) {
+    const { rows } = await client.query(`SELECT FROM vault.finding WHERE state = 'logged' LIMIT 1`);
+    if (rows.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -5,26 +5,17 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { Figures, isQuick, median } from './figures.mjs';
-import { databaseOf, dataFolder, listening, startService } from './house.mjs';
+import { databaseOf, dataFolder, listening, startService, untilFiltered } from './house.mjs';
 import { findingOf, Office } from './office.mjs';
 import { runLoad } from './run-load.mjs';
 
 const ROUNDS = isQuick ? 1 : 5;
-const SECONDS = isQuick ? 2 : 6;
+const SECONDS = isQuick ? 1 : 6;
 const CONNECTIONS = 16;
 const SCREENINGS = 4;
 const BODIES = 200;
 
-const BARE = fileURLToPath(new URL('bare-insert.mjs', import.meta.url));
-
-/** Until the filter has caught up: the next round begins with nothing left of this one. */
-async function untilFiltered(client) {
-  for (;;) {
-    const { rows } = await client.query(`SELECT FROM vault.finding WHERE state = 'logged' LIMIT 1`);
-    if (rows.length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
+const BARE = fileURLToPath(new URL('bare-handler.mjs', import.meta.url));
 
 const figures = new Figures('http');
 const folder = dataFolder();
@@ -54,7 +45,7 @@ try {
     runLoad({ ...fixed, seconds, url: `${bare.address}/findings`, bodies: bodiesOf('sch_1') });
 
   await inserting(1);
-  await logging(0, isQuick ? 2 : 4);
+  await logging(0, isQuick ? 1 : 4);
   await untilFiltered(client);
   const ours = [];
   const theirs = [];

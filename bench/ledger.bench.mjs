@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { Figures, isQuick } from './figures.mjs';
 
 const { startEmbeddedPostgres } = await import('../dist/platform/database/embedded-postgres.js');
 const { migrate } = await import('../dist/platform/database/migrate.js');
@@ -21,7 +22,7 @@ const { follow, GENESIS } = await import('../dist/platform/ledger/verify-chain.j
 const { consistencyRanges, inclusionRanges } = await import('../dist/platform/ledger/tree/proof-ranges.js');
 const { tilesOf } = await import('../dist/platform/ledger/tree/tile-hashes.js');
 
-const ENTRIES = process.argv.includes('--quick') ? 10_000 : 100_000;
+const ENTRIES = isQuick ? 10_000 : 100_000;
 const TEN_MILLION = 10_000_000;
 const BATCH = 20_000;
 const signer = signerOf('bench.example/ledger', Buffer.alloc(32, 1));
@@ -39,8 +40,6 @@ async function perSecond(work) {
   await work();
   return ENTRIES / (Number(process.hrtime.bigint() - start) / 1e9);
 }
-
-const shown = (rate) => `${Math.round(rate).toLocaleString('en').padStart(10)} entries/s`;
 
 function compute(rows) {
   const tree = new GrowingTree(0, () => Buffer.alloc(0));
@@ -81,22 +80,30 @@ try {
   const verifying = await perSecond(async () => {
     report = await verifyLog(source.manager, { log: verifierOf(signer), kept: null });
   });
-  console.log(`sequencing, database and all   ${shown(sequencing)}   (goal: 20,000)`);
-  console.log(`SHA-256 of the same bytes      ${shown(plain)}`);
-  console.log(
-    `chain and tree, in memory      ${shown(computing)}   ${(computing / plain).toFixed(2)} of plain`,
-  );
-  console.log(
-    `verify, database and all       ${shown(verifying)}   ${(verifying / plain).toFixed(2)} of plain (goal: 0.50)`,
-  );
+  const figures = new Figures('ledger');
+  const reference = { name: 'SHA-256 of the same bytes', value: plain };
+  const unit = 'entries/s';
+  figures.add({ name: 'sequencing, per second', value: sequencing, unit, goal: { atLeast: 20_000 } });
+  figures.add({ name: 'chain and tree, in memory', value: computing, unit, reference });
+  figures.add({
+    name: 'verify, database and all',
+    value: verifying,
+    unit,
+    reference,
+    goal: { atLeast: 0.5 },
+  });
   const most = (ranges) => Math.max(...ranges.map((range) => tilesOf(range).length));
   const places = [0, 1, 4_194_303, 6_999_999, TEN_MILLION - 1];
-  console.log(
-    `tiles of an inclusion proof at 10 million: at most ${most(places.map((place) => inclusionRanges(place, TEN_MILLION)))}`,
-  );
-  console.log(
-    `tiles of a consistency proof to 10 million: at most ${most(places.map((place) => consistencyRanges(place + 1, TEN_MILLION)))}`,
-  );
+  const tiles = (ranges) => most(places.map(ranges));
+  figures.add({
+    name: 'tiles of an inclusion proof at 10 million',
+    value: tiles((place) => inclusionRanges(place, TEN_MILLION)),
+  });
+  figures.add({
+    name: 'tiles of a consistency proof to 10 million',
+    value: tiles((place) => consistencyRanges(place + 1, TEN_MILLION)),
+  });
+  figures.finish();
   if (!report.intact || report.signed !== ENTRIES) {
     console.error('The log does not verify.');
     failed = true;

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// The reference for logging a finding: the same framework, one handler, one INSERT in the same PostgreSQL. No login, no
-// check, no sealing, no ledger. DATABASE_URL says where.
+// What the service is measured beside: the same framework, one handler with one INSERT and one with one SELECT in the
+// same PostgreSQL. No login, no check, no sealing, no ledger. DATABASE_URL says where.
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Module, Post } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 
@@ -17,6 +17,8 @@ const INSERT = {
   text: 'INSERT INTO bench.finding VALUES ($1, $2, $3, $4, $5, $6, $7)',
 };
 
+const SELECT = { name: 'select', text: 'SELECT id, content FROM bench.finding WHERE id = $1' };
+
 class FindingsController {
   async log(body) {
     const id = randomUUID();
@@ -25,14 +27,22 @@ class FindingsController {
     await pool.query({ ...INSERT, values });
     return { id, object: 'finding' };
   }
+
+  async read(id) {
+    const { rows } = await pool.query({ ...SELECT, values: [id] });
+    return rows[0];
+  }
 }
-Controller('findings')(FindingsController);
-Post()(
+const described = (name) => [
   FindingsController.prototype,
-  'log',
-  Object.getOwnPropertyDescriptor(FindingsController.prototype, 'log'),
-);
+  name,
+  Object.getOwnPropertyDescriptor(FindingsController.prototype, name),
+];
+Controller('findings')(FindingsController);
+Post()(...described('log'));
 Body()(FindingsController.prototype, 'log', 0);
+Get(':id')(...described('read'));
+Param('id')(FindingsController.prototype, 'read', 0);
 
 class BareApp {}
 Module({ controllers: [FindingsController] })(BareApp);
