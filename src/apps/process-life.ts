@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { hasCode } from '../kernel/system-error.js';
 import { describeError } from '../platform/operations/describe-error.js';
+import { HealthChecks } from '../platform/operations/health-checks.js';
 import type { StructuredLogger } from '../platform/operations/structured-logger.js';
 import type { OpenDatabase } from './open-database.js';
 import { EXIT_UNAVAILABLE } from './start-error.js';
@@ -16,9 +18,17 @@ export class ProcessLife {
   app: NestExpressApplication | null = null;
   private ending: Promise<void> | null = null;
 
-  constructor(private readonly logger: StructuredLogger) {
-    process.once('SIGINT', () => void this.end(0));
-    process.once('SIGTERM', () => void this.end(0));
+  /** @param drainMs how long it still answers after a SIGTERM, not ready, before it stops */
+  constructor(
+    private readonly logger: StructuredLogger,
+    private readonly drainMs: number,
+  ) {
+    process.on('SIGINT', () => void this.end(0));
+    process.once('SIGTERM', () => {
+      // Who asks twice does not want to wait.
+      process.once('SIGTERM', () => void this.end(0));
+      void this.drain().then(() => this.end(0));
+    });
     process.on('uncaughtException', (error) => this.unexpected(error));
   }
 
@@ -52,6 +62,11 @@ export class ProcessLife {
       },
     );
     return this.ending;
+  }
+
+  private async drain(): Promise<void> {
+    this.app?.get(HealthChecks).announceStop();
+    await pause(this.drainMs);
   }
 
   private async stop(): Promise<void> {

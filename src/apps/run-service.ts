@@ -16,7 +16,7 @@ export async function runService(environment: NodeJS.ProcessEnv): Promise<void> 
   try {
     const config = loadConfig(environment);
     const logger = new StructuredLogger(config.log.level);
-    const life = new ProcessLife(logger);
+    const life = new ProcessLife(logger, config.drainMs);
     const database = await openDatabase(config, {
       onLine: (line) => logger.debug(line, 'PostgreSQL'),
       onLost: () => life.databaseLost(),

@@ -16,7 +16,7 @@ export async function runSide(side: SideName, environment: NodeJS.ProcessEnv): P
   try {
     const config = loadSideConfig(side, environment);
     const logger = new StructuredLogger(config.log.level);
-    const life = new ProcessLife(logger);
+    const life = new ProcessLife(logger, config.drainMs);
     const app = await buildSide(config, logger);
     life.app = app;
     await app.listen(config.http.port, config.http.host);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigError, loadConfig, withSecrets } from '../../src/platform/config/config.js';
 
 const KEY = 'ab'.repeat(32);
@@ -62,6 +65,7 @@ describe('the configuration', () => {
         rates: { perAccount: 1200, perAddress: 1200, logins: 60 },
       },
       log: { level: 'info' },
+      drainMs: 0,
       dataDir: './data',
       embedded: true,
       databaseUrl: null,
@@ -94,6 +98,43 @@ describe('the configuration', () => {
       expect(config.secrets?.masterKeys().map((key) => key.toString('hex'))).toEqual([KEY]);
       expect(config.secrets?.loginSecret.toString('hex')).toBe(KEY);
       expect(config.secrets?.tokenSecret.toString()).toBe(SECRET);
+    }
+  });
+
+  it('takes secrets from files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fairscreen-config-'));
+    const file = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const files = {
+      DATABASE_URL,
+      MASTER_KEY_FILE: file('key', `${KEY}\n`),
+      TOKEN_SECRET_FILE: file('token', SECRET),
+    };
+    try {
+      expect(loadConfig(files).secrets?.tokenSecret.toString()).toBe(SECRET);
+      expect(
+        loadConfig(files)
+          .secrets?.masterKeys()
+          .map((key) => key.toString('hex')),
+      ).toEqual([KEY]);
+      for (const [change, complaint] of [
+        [{ MASTER_KEY: KEY }, 'MASTER_KEY_FILE: set this or MASTER_KEY, not both'],
+        [
+          { MASTER_KEY_FILE: join(folder, 'canary') },
+          'MASTER_KEY_FILE: set it to a file that this user can read',
+        ],
+        [{ MASTER_KEY_FILE: file('empty', ' \n') }, 'MASTER_KEY_FILE: the file it names is empty'],
+        [
+          { TOKEN_SECRET_FILE: file('short', 'canary') },
+          expect.stringMatching(/^TOKEN_SECRET: set it to at least/),
+        ],
+      ] as const) {
+        expect(complaintsOf({ ...files, ...change })).toEqual([complaint]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Env, type Environment, type LogLevel } from './env.dto.js';
+import { withSecretFiles } from './secret-files.js';
 import { LOGIN_VARIABLES } from './sides.js';
 
 /** The keys everything else is derived from or wrapped with. */
@@ -26,6 +27,8 @@ export interface ServerConfig {
     readonly rates: { readonly perAccount: number; readonly perAddress: number; readonly logins: number };
   };
   readonly log: { readonly level: LogLevel };
+  /** How long a process that was told to stop still answers, while load balancers look away. */
+  readonly drainMs: number;
   readonly redisUrl: string | null;
   readonly ledger: LedgerConfig;
 }
@@ -56,6 +59,18 @@ export interface ReadyConfig extends Config {
   readonly databaseUrl: string;
   readonly secrets: Secrets;
 }
+
+/** Without defaults, and of each there may be a file instead: `MASTER_KEY_FILE` names the one `MASTER_KEY` stands in. */
+const SECRET_VARIABLES = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'MASTER_KEY',
+  'OTHER_MASTER_KEYS',
+  'LOGIN_SECRET',
+  'TOKEN_SECRET',
+  'LEDGER_SIGNING_KEY',
+  ...Object.values(LOGIN_VARIABLES),
+];
 
 /** Names every variable that stops the start, and what to do about it; holds no values. */
 export class ConfigError extends Error {
@@ -95,6 +110,7 @@ export function serverConfigOf(env: Env): ServerConfig {
       rates: { perAccount: env.RATE_LIMIT, perAddress: env.RATE_LIMIT, logins: env.LOGIN_RATE_LIMIT },
     },
     log: { level: env.LOG_LEVEL },
+    drainMs: env.DRAIN_SECONDS * 1000,
     redisUrl: env.REDIS_URL ?? null,
     ledger: {
       origin: env.LEDGER_ORIGIN,
@@ -113,19 +129,11 @@ export function withSecrets(config: Config, databaseUrl: string, secrets: Secret
 /** @throws ConfigError */
 export function readEnv(environment: NodeJS.ProcessEnv): Env {
   const known = Object.keys(new Env());
-  const optional = [
-    'DATABASE_URL',
-    'REDIS_URL',
-    'MASTER_KEY',
-    'OTHER_MASTER_KEYS',
-    'LOGIN_SECRET',
-    'TOKEN_SECRET',
-    'LEDGER_SIGNING_KEY',
-    ...Object.values(LOGIN_VARIABLES),
-  ];
+  const { environment: complete, problems: unread } = withSecretFiles(environment, SECRET_VARIABLES);
+  if (unread.length > 0) throw new ConfigError(unread);
   // An empty variable is one that was not set: compose files write them that way.
-  const given = [...known, ...optional].flatMap((name) => {
-    const value = environment[name]?.trim() ?? '';
+  const given = [...known, ...SECRET_VARIABLES].flatMap((name) => {
+    const value = complete[name]?.trim() ?? '';
     return value === '' ? [] : [[name, value] as const];
   });
   const env = plainToInstance(Env, Object.fromEntries(given));

@@ -111,6 +111,12 @@ export class Env {
   @Max(MAX_RATE, { message: 'set it to a number of entries, or leave it out for 1000' })
   LEDGER_CHECKPOINT_ENTRIES = 1000;
 
+  @ReadWhole()
+  @IsInt({ message: 'set it to seconds, or leave it out for 0' })
+  @Min(0, { message: 'set it to seconds, or leave it out for 0' })
+  @Max(300, { message: 'set it to seconds, at most 300, or leave it out for 0' })
+  DRAIN_SECONDS = 0;
+
   @IsIn(ENVIRONMENTS, { message: `set it to one of ${ENVIRONMENTS.join(', ')}` })
   NODE_ENV: Environment = 'development';
 

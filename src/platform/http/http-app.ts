@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AccessTokens } from '../access/access-tokens.js';
 import type { ServerConfig } from '../config/config.js';
+import { HealthChecks } from '../operations/health-checks.js';
 import { Metrics } from '../operations/metrics.js';
 import { observeRequests } from '../operations/observe-requests.js';
 import { requireJson, requirePlainRequest, requireReadable } from './body.js';
@@ -40,6 +41,7 @@ export function hardenHttp(app: NestExpressApplication, config: ServerConfig): v
   app.set('trust proxy', config.http.trustedProxies);
   app.use(openRequestScope);
   app.use(observeRequests(app.get(Metrics)));
+  app.use(letGoWhileStopping(app.get(HealthChecks)));
   app.use(securityHeaders());
   app.use(forbidCaching);
 }
@@ -67,6 +69,14 @@ function securityHeaders(): ReturnType<typeof helmet> {
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   });
+}
+
+/** A process that is about to stop asks each client to open its next connection, and so reach another process. */
+function letGoWhileStopping(health: HealthChecks) {
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    if (health.isStopping) response.setHeader('Connection', 'close');
+    next();
+  };
 }
 
 /** Responses are about people, or are tokens: no cache on the way keeps them. */

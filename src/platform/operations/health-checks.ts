@@ -16,7 +16,7 @@ export interface Readiness {
 export class HealthChecks implements BeforeApplicationShutdown {
   private readonly checks = new Map<string, () => Promise<void>>();
   private last: { readonly at: number; readonly readiness: Promise<Readiness> } | null = null;
-  private isStopping = false;
+  private stopping = false;
 
   /** `check` resolves when all is well and rejects when not. The name is shown to everybody. */
   add(name: string, check: () => Promise<void>): void {
@@ -24,10 +24,18 @@ export class HealthChecks implements BeforeApplicationShutdown {
     this.checks.set(name, check);
   }
 
-  /** Load balancers look away before the connections close. */
   beforeApplicationShutdown(): void {
-    this.isStopping = true;
+    this.announceStop();
+  }
+
+  /** From now on not ready, so that load balancers look away before the connections close. */
+  announceStop(): void {
+    this.stopping = true;
     this.last = null;
+  }
+
+  get isStopping(): boolean {
+    return this.stopping;
   }
 
   async readiness(): Promise<Readiness> {
@@ -41,7 +49,7 @@ export class HealthChecks implements BeforeApplicationShutdown {
     const results = await Promise.all(
       [...this.checks].map(async ([name, check]) => [name, await outcome(check)] as const),
     );
-    const isReady = !this.isStopping && results.length > 0 && results.every(([, result]) => result === 'ok');
+    const isReady = !this.stopping && results.length > 0 && results.every(([, result]) => result === 'ok');
     return { isReady, checks: Object.fromEntries(results) };
   }
 }
