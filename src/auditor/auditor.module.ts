@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '../platform/ledger/ledger.module.js';
+import { SequencerModule } from '../platform/ledger/log/sequencer.module.js';
+import { BundleController } from './bundle/bundle.controller.js';
+import { BundleService } from './bundle/bundle.service.js';
 import { ComplianceController } from './compliance/compliance.controller.js';
 import { ComplianceService } from './compliance/compliance.service.js';
 import { ConsistencyReportController } from './consistency/consistency.controller.js';
@@ -19,11 +23,13 @@ import { UniformityService } from './uniformity/uniformity.service.js';
 
 /** The other wing: reads the ledger, floor 2 and packets; never the vault's or the desk's text. */
 @Module({
+  imports: [LedgerModule, SequencerModule],
   controllers: [
     CoverageReportController,
     UniformityController,
     ConsistencyReportController,
     RemovalsController,
+    BundleController,
     ComplianceController,
     LedgerController,
     LedgerLogController,
@@ -34,6 +40,7 @@ import { UniformityService } from './uniformity/uniformity.service.js';
     UniformityService,
     ConsistencyService,
     RemovalsService,
+    BundleService,
     ComplianceService,
     LedgerService,
     LedgerLogService,

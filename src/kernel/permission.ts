@@ -67,6 +67,7 @@ export const PERMISSIONS = {
   'consistency:draw': ['coordinator'],
   'consistency:read': ['auditor'],
   'removals:read': ['auditor'],
+  'bundles:export': ['auditor'],
   'compliance:read': ['auditor'],
   'ledger:read': ['auditor'],
   'incidents:open': ['screener', 'reviewer', 'coordinator', 'hiring_manager', 'auditor', 'administrator'],

@@ -80,8 +80,12 @@ function endsOwnSession({ method, path }: Operation): boolean {
   return method === 'DELETE' && path.startsWith('/v1/sessions');
 }
 
-/** This service was given no key to sign checkpoints with; what these say is asked in test/stories/ledger-log.spec.ts. */
-const OF_THE_SIGNED_LOG = /^\/v1\/ledger\/(key|checkpoint|consistency|tile\/|entries\/\{id\}\/inclusion)/;
+/**
+ * This service was given no key to sign checkpoints with; what these say is asked in test/stories/ledger-log.spec.ts and
+ * test/bundle/export.spec.ts.
+ */
+const OF_THE_SIGNED_LOG =
+  /^\/v1\/(ledger\/(key|checkpoint|consistency|tile\/|entries\/\{id\}\/inclusion)|screenings\/\{id\}\/bundle$)/;
 
 it('there is something of every kind to try', () => {
   const kinds = new Set(operations.flatMap(({ pathParameters }) => pathParameters.map(kindOf)));

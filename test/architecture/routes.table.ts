@@ -195,6 +195,7 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/v1/screenings/:id/process-events', 'consents:record', 'coordinator'],
   ['GET', '/v1/screenings/:id/redaction-queue', 'redactions:review', 'reviewer'],
   ['POST', '/v1/screenings/:id/releases', 'packets:release', 'coordinator'],
+  ['GET', '/v1/screenings/:id/bundle', 'bundles:export', 'auditor'],
   ['GET', '/v1/screenings/:id/removals', 'removals:read', 'auditor'],
   ['POST', '/v1/screenings/:id/reopening', 'screenings:open', 'coordinator'],
   ['GET', '/v1/screenings/:id/retention', 'retention:read', 'coordinator auditor'],

@@ -4,7 +4,8 @@ import { DataSource, In } from 'typeorm';
 import { notFound } from '../../kernel/domain-error.js';
 import { Entry } from '../../platform/ledger/entry.entity.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
-import { REMOVAL_KINDS, type RemovalRecordListView, removalRecords } from './removal-record.dto.js';
+import type { RemovalRecordListView } from './removal-record.dto.js';
+import { REMOVAL_KINDS, removalRecords } from './removal-record.js';
 
 /** What was removed and who looked, read from the ledger alone: an auditor reaches neither vault nor desk. */
 @Injectable()

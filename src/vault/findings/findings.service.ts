@@ -75,6 +75,7 @@ export class FindingsService {
           access_basis: finding.accessBasis,
           conduct_category: finding.conductCategory,
           capture_digest: finding.captureDigest,
+          text_digest: key.keyedDigest(finding.id, request.excerpt),
         },
       });
       return findingView(finding);
