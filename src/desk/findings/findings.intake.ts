@@ -66,22 +66,22 @@ export async function announceFinding(tx: EntityManager, finding: AnnouncedFindi
   });
 }
 
-/** Takes over the filter's result. A new result opens the review again: nobody has looked at this text yet. */
-export async function acceptFiltered(tx: EntityManager, content: FilteredContent): Promise<void> {
-  await tx.update(
-    FilteredFinding,
-    { id: content.findingId },
-    {
-      state: 'filtered',
-      safeText: content.safeText,
-      directedAtProtectedGroup: content.directedAtProtectedGroup,
-      rulesetDigest: content.rulesetDigest,
-      reviewedBy: null,
-      reviewedAt: null,
-      disposition: null,
-      criterionId: null,
-      updatedAt: new Date(),
-    },
+/** Takes over the filter's results. A new result opens the review again: nobody has looked at this text yet. */
+export async function acceptFiltered(tx: EntityManager, contents: readonly FilteredContent[]): Promise<void> {
+  await tx.query(
+    `UPDATE desk.filtered_finding d
+        SET state = 'filtered', safe_text = c.safe_text, directed_at_protected_group = c.directed,
+            ruleset_digest = c.ruleset_digest, reviewed_by = NULL, reviewed_at = NULL, disposition = NULL,
+            criterion_id = NULL, updated_at = $5
+       FROM unnest($1::text[], $2::text[], $3::boolean[], $4::text[]) AS c (id, safe_text, directed, ruleset_digest)
+      WHERE d.finding_id = c.id`,
+    [
+      contents.map((it) => it.findingId),
+      contents.map((it) => it.safeText),
+      contents.map((it) => it.directedAtProtectedGroup),
+      contents.map((it) => it.rulesetDigest),
+      new Date(),
+    ],
   );
 }
 

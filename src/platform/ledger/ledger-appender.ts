@@ -22,16 +22,27 @@ const ENTRY_VERSION = 1;
  */
 @Injectable()
 export class LedgerAppender {
-  async append(tx: EntityManager, entry: LedgerEntry): Promise<void> {
-    const now = new Date();
-    const canonical = canonicalJson({
-      id: newId('ledger_entry', now),
-      at: now.toISOString(),
-      version: ENTRY_VERSION,
-      actor: entry.actor,
-      kind: entry.kind,
-      body: entry.body,
-    });
-    await tx.query('SELECT ledger.append($1)', [canonical]);
+  append(tx: EntityManager, entry: LedgerEntry): Promise<void> {
+    return this.appendAll(tx, [entry]);
   }
+
+  /** Several entries of one transaction, in this order, in one statement. */
+  async appendAll(tx: EntityManager, entries: readonly LedgerEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await tx.query('SELECT ledger.append(line) FROM unnest($1::text[]) AS line', [
+      entries.map(canonicalEntry),
+    ]);
+  }
+}
+
+function canonicalEntry(entry: LedgerEntry): string {
+  const now = new Date();
+  return canonicalJson({
+    id: newId('ledger_entry', now),
+    at: now.toISOString(),
+    version: ENTRY_VERSION,
+    actor: entry.actor,
+    kind: entry.kind,
+    body: entry.body,
+  });
 }

@@ -29,13 +29,32 @@ export class FindingOpener {
   constructor(private readonly keys: ScreeningKeys) {}
 
   async open(tx: EntityManager, finding: Finding): Promise<OpenedFinding> {
-    const identity = await lockIdentity(tx, finding.screeningId);
-    const key = await this.keys.open(tx, finding.screeningId);
-    const content = findingContent(key.open(finding.sealed, findingPlace(finding.id)));
-    const details = await openIdentity(tx, this.keys, identity);
-    const { activeClasses } = await policyOf(tx, finding.requisitionId);
-    return { content, people: [listedCandidate(details), ...listedAuthor(content)], activeClasses, key };
+    return openIn(await this.openScreening(tx, finding), finding);
   }
+
+  /** What all findings of a screening are opened with; asked once where several are. */
+  async openScreening(
+    tx: EntityManager,
+    { screeningId, requisitionId }: Pick<Finding, 'screeningId' | 'requisitionId'>,
+  ): Promise<OpenedScreening> {
+    const identity = await lockIdentity(tx, screeningId);
+    const key = await this.keys.open(tx, screeningId);
+    const details = await openIdentity(tx, this.keys, identity);
+    const { activeClasses } = await policyOf(tx, requisitionId);
+    return { candidate: listedCandidate(details), activeClasses, key };
+  }
+}
+
+/** A screening with its key and its candidate's names: what its findings are opened with. */
+export interface OpenedScreening {
+  readonly candidate: ListedPerson;
+  readonly activeClasses: ReadonlySet<ProtectedClass>;
+  readonly key: ScreeningKey;
+}
+
+export function openIn({ candidate, activeClasses, key }: OpenedScreening, finding: Finding): OpenedFinding {
+  const content = findingContent(key.open(finding.sealed, findingPlace(finding.id)));
+  return { content, people: [candidate, ...listedAuthor(content)], activeClasses, key };
 }
 
 /** What reviewers changed about the filter's removals. */
