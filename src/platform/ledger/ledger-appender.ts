@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ActorName } from '../../kernel/actor.js';
 import { canonicalJson, type Json } from '../../kernel/digest.js';
 import { newId } from '../../kernel/ids.js';
+import type { DatabaseCall } from '../database/calls.js';
 
 /** One act as the ledger holds it: who, what kind, and ids, digests and reasons from lists. Never text. */
 export interface LedgerEntry {
@@ -24,6 +25,11 @@ const ENTRY_VERSION = 1;
 export class LedgerAppender {
   append(tx: EntityManager, entry: LedgerEntry): Promise<void> {
     return this.appendAll(tx, [entry]);
+  }
+
+  /** The same as a call, for an act that sends it together with what it writes; the last of them. */
+  callFor(entry: LedgerEntry): DatabaseCall {
+    return { name: 'ledger.append', values: [canonicalEntry(entry)] };
   }
 
   /** Several entries of one transaction, in this order, in one statement. */

@@ -1,0 +1,131 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/actor.js';
+import { invalid, notFound } from '../../kernel/domain-error.js';
+import type { Duty } from '../../screenings/assignments/duties.js';
+import { requireDutyAmong } from '../../screenings/assignments/require-duty.js';
+import type { Suspension } from '../../screenings/authorizations/authorization.entity.js';
+import { requireAuthorizationAmong } from '../../screenings/authorizations/require-authorization.js';
+import { consentMissing } from '../../screenings/consents/require-consent.js';
+import { refuseBlind } from '../../screenings/consistency/blind.js';
+import type { PackPin } from '../../screenings/policy/pinned-packs.js';
+import { policyFrom, type RequisitionPolicy } from '../../screenings/policy/policy-of.js';
+import { quarantined } from '../../screenings/quarantines/quarantined.js';
+import { requireOpen } from '../../screenings/requisitions/find-requisition.js';
+import type { AgencyType, Requisition } from '../../screenings/requisitions/requisition.entity.js';
+import { refuseStage } from '../../screenings/screenings/require-stage.js';
+import type { Screening } from '../../screenings/screenings/screening.entity.js';
+import type { SearchMethod } from '../../screenings/steps/search-record.entity.js';
+import { identityMissing } from '../identities/lock-identity.js';
+import type { StoredScreeningKey } from '../sealing/screening-key.entity.js';
+
+type WrappedKey = Pick<StoredScreeningKey, 'masterKeyId' | 'wrappedKey'>;
+
+/** As `vault.facts_to_log` answers; instants are ISO-8601. */
+interface FactsToLog {
+  readonly screening: {
+    readonly id: string;
+    readonly requisition_id: string;
+    readonly purpose: Screening['purpose'];
+    readonly stage: Screening['stage'];
+  };
+  readonly requisition: Pick<Requisition, 'state' | 'reference'> & {
+    readonly agency_type: AgencyType;
+    readonly opened_at: string;
+  };
+  readonly assignments: readonly { readonly duty: Duty; readonly ended_at: string | null }[];
+  readonly screens_second: boolean;
+  readonly blind_to_first: boolean;
+  readonly authorizations: readonly {
+    readonly valid_from: string;
+    readonly expires_at: string;
+    readonly training_expires_on: string | null;
+    readonly revoked_at: string | null;
+    readonly suspensions: Suspension[];
+  }[];
+  readonly has_consent: boolean;
+  readonly pins: readonly { readonly pack_id: string; readonly version: number; readonly digest: string }[];
+  readonly has_identity: boolean;
+  readonly search: FoundSearch | null;
+  readonly quarantined_by: string | null;
+  readonly key: { readonly master_key_id: string; readonly wrapped_key: string | null } | null;
+}
+
+interface FoundSearch {
+  readonly id: string;
+  readonly step_key: string;
+  readonly method: SearchMethod;
+}
+
+/**
+ * Everything that decides whether a finding may be logged, in one round trip: logging is what the service does most.
+ * Screening, identity and key are held as they are until the transaction ends; what refuses is what refuses elsewhere.
+ *
+ * @throws DomainError not_found `screening.not_found`
+ */
+export async function factsToLog(
+  tx: EntityManager,
+  actor: Actor,
+  screeningId: string,
+  searchId: string,
+): Promise<FactsToLog> {
+  const rows: Array<{ facts: FactsToLog | null }> = await tx.query(
+    'SELECT vault.facts_to_log($1, $2, $3) AS facts',
+    [screeningId, actor.accountId, searchId],
+  );
+  const facts = rows[0]?.facts ?? null;
+  if (facts === null) throw notFound('screening');
+  return facts;
+}
+
+/** The checks that come before anything of the finding is looked at, in the order in which all acts make them. */
+export function requireMayLog(facts: FactsToLog, actor: Actor, now: Date): void {
+  const { screening } = facts;
+  const assignments = facts.assignments.map(({ duty, ended_at }) => ({
+    duty,
+    endedAt: dateOrNull(ended_at),
+  }));
+  requireDutyAmong(assignments, actor, ['screener'], 'screening');
+  refuseBlind(
+    screening.purpose,
+    { screensSecond: facts.screens_second, blindToFirst: facts.blind_to_first },
+    'screening',
+  );
+  requireAuthorizationAmong(
+    facts.authorizations.map((it) => ({
+      validFrom: new Date(it.valid_from),
+      expiresAt: new Date(it.expires_at),
+      trainingExpiresOn: it.training_expires_on,
+      revokedAt: dateOrNull(it.revoked_at),
+      suspensions: it.suspensions,
+    })),
+    now,
+  );
+  if (!facts.has_consent) throw consentMissing(screening.id);
+  requireOpen(facts.requisition);
+  refuseStage(screening.id, screening.stage, ['gathering']);
+}
+
+export function policyIn({ requisition, pins }: FactsToLog): RequisitionPolicy {
+  const pinned: PackPin[] = pins.map(({ pack_id: packId, version, digest }) => ({ packId, version, digest }));
+  const { agency_type: agencyType, opened_at } = requisition;
+  return policyFrom({ agencyType, openedAt: new Date(opened_at) }, pinned);
+}
+
+/** The search that the finding came from, after the identity by which it will be masked. */
+export function searchIn(facts: FactsToLog): FoundSearch {
+  if (!facts.has_identity) throw identityMissing(facts.screening.id);
+  if (facts.search === null) throw invalid('search_id', 'Send the id of a search logged for this screening.');
+  if (facts.quarantined_by !== null) throw quarantined('search', facts.quarantined_by);
+  return facts.search;
+}
+
+/** The screening's data key as it is stored; null before the first thing is sealed in it. */
+export function storedKeyIn({ key }: FactsToLog): WrappedKey | null {
+  if (key === null) return null;
+  const wrappedKey = key.wrapped_key === null ? null : Buffer.from(key.wrapped_key, 'base64');
+  return { masterKeyId: key.master_key_id, wrappedKey };
+}
+
+function dateOrNull(instant: string | null): Date | null {
+  return instant === null ? null : new Date(instant);
+}
