@@ -65,23 +65,18 @@ export function announceFinding(finding: AnnouncedFinding): DatabaseCall {
   return { name: 'desk.announce_finding', values: [JSON.stringify(row)] };
 }
 
-/** Takes over the filter's results. A new result opens the review again: nobody has looked at this text yet. */
-export async function acceptFiltered(tx: EntityManager, contents: readonly FilteredContent[]): Promise<void> {
-  await tx.query(
-    `UPDATE desk.filtered_finding d
-        SET state = 'filtered', safe_text = c.safe_text, directed_at_protected_group = c.directed,
-            ruleset_digest = c.ruleset_digest, reviewed_by = NULL, reviewed_at = NULL, disposition = NULL,
-            criterion_id = NULL, updated_at = $5
-       FROM unnest($1::text[], $2::text[], $3::boolean[], $4::text[]) AS c (id, safe_text, directed, ruleset_digest)
-      WHERE d.finding_id = c.id`,
-    [
-      contents.map((it) => it.findingId),
-      contents.map((it) => it.safeText),
-      contents.map((it) => it.directedAtProtectedGroup),
-      contents.map((it) => it.rulesetDigest),
-      new Date(),
-    ],
-  );
+/**
+ * Takes over the filter's results, as a call, so that it goes out together with what the sender writes. A new result
+ * opens the review again: nobody has looked at this text yet.
+ */
+export function acceptFiltered(contents: readonly FilteredContent[], now: Date): DatabaseCall {
+  const rows = contents.map((content) => ({
+    finding_id: content.findingId,
+    safe_text: content.safeText,
+    directed_at_protected_group: content.directedAtProtectedGroup,
+    ruleset_digest: content.rulesetDigest,
+  }));
+  return { name: 'desk.accept_filtered', values: [JSON.stringify(rows), now] };
 }
 
 /**

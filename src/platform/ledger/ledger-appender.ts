@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ActorName } from '../../kernel/actor.js';
 import { canonicalJson, type Json } from '../../kernel/digest.js';
 import { newId } from '../../kernel/ids.js';
-import type { DatabaseCall } from '../database/calls.js';
+import { callTogether, type DatabaseCall } from '../database/calls.js';
 
 /** One act as the ledger holds it: who, what kind, and ids, digests and reasons from lists. Never text. */
 export interface LedgerEntry {
@@ -23,21 +23,13 @@ const ENTRY_VERSION = 1;
  */
 @Injectable()
 export class LedgerAppender {
-  append(tx: EntityManager, entry: LedgerEntry): Promise<void> {
-    return this.appendAll(tx, [entry]);
+  async append(tx: EntityManager, entry: LedgerEntry): Promise<void> {
+    await callTogether(tx, [this.callFor(entry)]);
   }
 
   /** The same as a call, for an act that sends it together with what it writes; the last of them. */
   callFor(entry: LedgerEntry): DatabaseCall {
     return { name: 'ledger.append', values: [canonicalEntry(entry)] };
-  }
-
-  /** Several entries of one transaction, in this order, in one statement. */
-  async appendAll(tx: EntityManager, entries: readonly LedgerEntry[]): Promise<void> {
-    if (entries.length === 0) return;
-    await tx.query('SELECT ledger.append(line) FROM unnest($1::text[]) AS line', [
-      entries.map(canonicalEntry),
-    ]);
   }
 }
 

@@ -7,7 +7,6 @@ import type { Suspension } from '../../screenings/authorizations/authorization.e
 import { requireAuthorizationAmong } from '../../screenings/authorizations/require-authorization.js';
 import { consentMissing } from '../../screenings/consents/require-consent.js';
 import { refuseBlind } from '../../screenings/consistency/blind.js';
-import type { PackPin } from '../../screenings/policy/pinned-packs.js';
 import { policyFrom, type RequisitionPolicy } from '../../screenings/policy/policy-of.js';
 import { quarantined } from '../../screenings/quarantines/quarantined.js';
 import { requireOpen } from '../../screenings/requisitions/find-requisition.js';
@@ -16,9 +15,7 @@ import { refuseStage } from '../../screenings/screenings/require-stage.js';
 import type { Screening } from '../../screenings/screenings/screening.entity.js';
 import type { SearchMethod } from '../../screenings/steps/search-record.entity.js';
 import { identityMissing } from '../identities/lock-identity.js';
-import type { StoredScreeningKey } from '../sealing/screening-key.entity.js';
-
-type WrappedKey = Pick<StoredScreeningKey, 'masterKeyId' | 'wrappedKey'>;
+import { pinsFrom, type StoredKey, type StoredPin } from './stored-facts.js';
 
 /** As `vault.facts_to_log` answers; instants are ISO-8601. */
 interface FactsToLog {
@@ -43,11 +40,12 @@ interface FactsToLog {
     readonly suspensions: Suspension[];
   }[];
   readonly has_consent: boolean;
-  readonly pins: readonly { readonly pack_id: string; readonly version: number; readonly digest: string }[];
+  readonly pins: readonly StoredPin[];
   readonly has_identity: boolean;
   readonly search: FoundSearch | null;
   readonly quarantined_by: string | null;
-  readonly key: { readonly master_key_id: string; readonly wrapped_key: string | null } | null;
+  /** Null before the first thing is sealed in the screening. */
+  readonly key: StoredKey | null;
 }
 
 interface FoundSearch {
@@ -106,9 +104,8 @@ export function requireMayLog(facts: FactsToLog, actor: Actor, now: Date): void 
 }
 
 export function policyIn({ requisition, pins }: FactsToLog): RequisitionPolicy {
-  const pinned: PackPin[] = pins.map(({ pack_id: packId, version, digest }) => ({ packId, version, digest }));
   const { agency_type: agencyType, opened_at } = requisition;
-  return policyFrom({ agencyType, openedAt: new Date(opened_at) }, pinned);
+  return policyFrom({ agencyType, openedAt: new Date(opened_at) }, pinsFrom(pins));
 }
 
 /** The search that the finding came from, after the identity by which it will be masked. */
@@ -117,13 +114,6 @@ export function searchIn(facts: FactsToLog): FoundSearch {
   if (facts.search === null) throw invalid('search_id', 'Send the id of a search logged for this screening.');
   if (facts.quarantined_by !== null) throw quarantined('search', facts.quarantined_by);
   return facts.search;
-}
-
-/** The screening's data key as it is stored; null before the first thing is sealed in it. */
-export function storedKeyIn({ key }: FactsToLog): WrappedKey | null {
-  if (key === null) return null;
-  const wrappedKey = key.wrapped_key === null ? null : Buffer.from(key.wrapped_key, 'base64');
-  return { masterKeyId: key.master_key_id, wrappedKey };
 }
 
 function dateOrNull(instant: string | null): Date | null {

@@ -2,27 +2,41 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { SYSTEM_ACTORS } from '../../kernel/actor.js';
+import { callTogether } from '../../platform/database/calls.js';
 import { LedgerAppender, type LedgerEntry } from '../../platform/ledger/ledger-appender.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
-import type { HeldReason } from '../filter/removal.js';
-import { standingCorrections } from '../review/corrections.js';
-import { pastReviewsOf } from '../review/past-reviews.js';
+import type { FilterResult, HeldReason } from '../filter/removal.js';
+import { ScreeningKeys } from '../sealing/screening-keys.js';
 import { MAX_FILTER_ATTEMPTS, nextAttemptAt } from './attempts.js';
+import {
+  factsToFilter,
+  openedScreeningIn,
+  standingIn,
+  type WaitingFinding,
+  waitingFindingsIn,
+} from './facts-to-filter.js';
 import { filteringRecord } from './filtering-record.js';
 import { lockFinding } from './find-finding.js';
 import { Finding } from './finding.entity.js';
-import { FindingOpener, filterOpened, type OpenedFinding, openIn } from './opened-finding.js';
-import { type FilteredNow, storeAllFiltered, storeHeld, supersedeReviews } from './store-result.js';
+import { filterOpened, type OpenedFinding, openIn } from './opened-finding.js';
+import { filteredCalls, storeHeld, supersedeReviews } from './store-result.js';
 
 /** What became of a finding that was to be filtered. `nothing_to_do`: it was done already, or there is none. */
 export type FilterOutcome = 'filtered' | 'held' | 'nothing_to_do';
+
+/** A finding with what it says and what the filter made of it. */
+interface Filtering {
+  readonly finding: WaitingFinding;
+  readonly opened: OpenedFinding;
+  readonly result: FilterResult;
+}
 
 /** The pipeline: the one place where a finding goes from raw to filtered. */
 @Injectable()
 export class FilterFinding {
   constructor(
     @InjectDataSource('vault') private readonly room: DataSource,
-    private readonly opener: FindingOpener,
+    private readonly keys: ScreeningKeys,
     private readonly ledger: LedgerAppender,
   ) {}
 
@@ -49,31 +63,20 @@ export class FilterFinding {
     await this.room.transaction(async (tx) => {
       const now = new Date();
 
-      // 1. Is one still waiting? A second job for the same findings ends here.
-      const waiting = await tx.findOneBy(Finding, { id: In([...findingIds]), state: 'logged' });
-      if (waiting === null) return;
+      // 1. Read what must be known, and hold it: screening, identity, keys, and those findings that still wait. A
+      //    second job for the same findings ends here.
+      const facts = await factsToFilter(tx, findingIds);
+      const findings = facts === null ? [] : waitingFindingsIn(facts);
+      if (facts === null || findings.length === 0) return;
 
-      // 1b. Hold the screening: no newer law is applied to it between the reading of the law and the filtering.
-      await holdScreening(tx, waiting.screeningId);
-
-      // 2. Open the identity, and hold it as it is.
-      const screening = await this.opener.openScreening(tx, waiting);
-
-      // 3. Lock the findings, and look again: another worker may have been faster.
-      const findings = await lockWaiting(tx, waiting.screeningId, findingIds);
-      const ids = findings.map(({ id }) => id);
-      if (ids.length === 0) return;
-
-      // 4. Filter, with what reviewers added before.
-      await supersedeReviews(tx, ids, now);
-      const reviews = await pastReviewsOf(tx, ids);
+      // 2. Open the identity, and filter, with what reviewers added before.
+      const screening = await openedScreeningIn(tx, this.keys, facts);
       const results = findings.map((finding) => {
         const opened = openIn(screening, finding);
-        const standing = standingCorrections(reviews.get(finding.id) ?? []);
-        return { finding, opened, result: filterOpened(opened, standing) };
+        return { finding, opened, result: filterOpened(opened, standingIn(facts, finding.id)) };
       });
 
-      // 5. The filter can't vouch for it: hold it, tell the desk, write it down.
+      // 3. The filter can't vouch for it: hold it, tell the desk, write it down.
       for (const { finding, opened, result } of results) {
         if (result.held === null) continue;
         const textDigest = opened.key.keyedDigest(finding.id, opened.content.excerpt);
@@ -82,13 +85,15 @@ export class FilterFinding {
         outcomes.set(finding.id, 'held');
       }
 
-      // 6. Keep the removals, and push the safe texts to the desk.
+      // 4. Keep the removals, push the safe texts to the desk, and write down what was removed: detectors, classes and
+      //    counts, never the text.
       const filtered = results.filter(({ result }) => result.held === null);
-      await storeAllFiltered(tx, filtered, now);
-
-      // 7. Write down what was removed: detectors, classes and counts, never the text.
-      await this.ledger.appendAll(tx, filtered.map(filteredEntry));
       for (const { finding } of filtered) outcomes.set(finding.id, 'filtered');
+      await callTogether(tx, [
+        supersedeReviews([...outcomes.keys()], now),
+        ...filteredCalls(filtered, now),
+        ...filtered.map((it) => this.ledger.callFor(filteredEntry(it))),
+      ]);
     });
     return findingIds.map((id) => outcomes.get(id) ?? 'nothing_to_do');
   }
@@ -118,7 +123,7 @@ export class FilterFinding {
 
   private async hold(
     tx: EntityManager,
-    finding: Finding,
+    finding: Pick<Finding, 'id' | 'screeningId' | 'requisitionId' | 'version'>,
     reason: HeldReason,
     of: { readonly ruleset_digest: string | null; readonly text_digest: string | null },
     now: Date,
@@ -138,11 +143,7 @@ export class FilterFinding {
   }
 }
 
-function filteredEntry({
-  finding,
-  opened,
-  result,
-}: FilteredNow & { readonly opened: OpenedFinding }): LedgerEntry {
+function filteredEntry({ finding, opened, result }: Filtering): LedgerEntry {
   return {
     actor: SYSTEM_ACTORS.filter,
     kind: 'finding.filtered',
@@ -154,19 +155,6 @@ function filteredEntry({
       directed_at_protected_group: result.directedAtProtectedGroup,
     },
   };
-}
-
-/** Always in the same order, so that two workers that want the same findings don't block each other. */
-function lockWaiting(
-  tx: EntityManager,
-  screeningId: string,
-  findingIds: readonly string[],
-): Promise<Finding[]> {
-  return tx.find(Finding, {
-    where: { id: In([...findingIds]), screeningId, state: 'logged' },
-    order: { id: 'ASC' },
-    lock: { mode: 'pessimistic_write' },
-  });
 }
 
 /** Shared: filters and reviews of one screening do not wait for each other, only for what changes its law. */

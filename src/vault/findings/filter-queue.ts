@@ -12,7 +12,7 @@ export interface FilterJob {
 }
 
 /** What is woken within this time goes into one job: a job costs the queue more than the filter costs us. */
-const GATHER_MS = 10;
+const GATHER_MS = 50;
 const MOST_IN_A_JOB = 50;
 
 /** Wakes the worker. A lost wake-up loses nothing: the row says that the finding waits, and the sweeper sees it. */

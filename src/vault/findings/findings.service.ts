@@ -15,7 +15,7 @@ import type { SearchMethod } from '../../screenings/steps/search-record.entity.j
 import { refuseFields } from '../refuse-fields.js';
 import { ScreeningKeys } from '../sealing/screening-keys.js';
 import { FIRST_SWEEP_AFTER_MS, later } from './attempts.js';
-import { factsToLog, policyIn, requireMayLog, searchIn, storedKeyIn } from './facts-to-log.js';
+import { factsToLog, policyIn, requireMayLog, searchIn } from './facts-to-log.js';
 import { FilterQueue } from './filter-queue.js';
 import type { LogFinding } from './finding.dto.js';
 import { Finding } from './finding.entity.js';
@@ -23,6 +23,7 @@ import { type FindingView, findingView } from './finding.views.js';
 import { contentMembers, findingPlace } from './finding-content.js';
 import { findingErrors } from './finding-rules.js';
 import { storeFinding } from './store-finding.js';
+import { storedKey } from './stored-facts.js';
 
 /** Logs findings. Once logged a finding never changes, and nothing here answers with what it says. */
 @Injectable()
@@ -48,7 +49,7 @@ export class FindingsService {
       const stepOf = { screeningId: id, requisitionId, searchId: search.id, stepKey: search.step_key };
       const finding = findingFrom(tx, actor, stepOf, { ...request, method }, now);
       refuseFields(findingErrors({ ...outlineOf(finding), searchMethod: search.method }, now));
-      const key = await this.keys.openFound(tx, id, storedKeyIn(facts));
+      const key = await this.keys.openFound(tx, id, facts.key === null ? null : storedKey(facts.key));
       finding.sealed = key.seal(contentMembers(contentFrom(request)), findingPlace(finding.id));
       const entry = loggedEntry(finding, key.keyedDigest(finding.id, request.excerpt));
       await callTogether(tx, [storeFinding(finding), announce(finding), this.ledger.callFor(entry)]);

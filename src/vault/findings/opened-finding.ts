@@ -29,19 +29,11 @@ export class FindingOpener {
   constructor(private readonly keys: ScreeningKeys) {}
 
   async open(tx: EntityManager, finding: Finding): Promise<OpenedFinding> {
-    return openIn(await this.openScreening(tx, finding), finding);
-  }
-
-  /** What all findings of a screening are opened with; asked once where several are. */
-  async openScreening(
-    tx: EntityManager,
-    { screeningId, requisitionId }: Pick<Finding, 'screeningId' | 'requisitionId'>,
-  ): Promise<OpenedScreening> {
-    const identity = await lockIdentity(tx, screeningId);
-    const key = await this.keys.open(tx, screeningId);
+    const identity = await lockIdentity(tx, finding.screeningId);
+    const key = await this.keys.open(tx, finding.screeningId);
     const details = await openIdentity(tx, this.keys, identity);
-    const { activeClasses } = await policyOf(tx, requisitionId);
-    return { candidate: listedCandidate(details), activeClasses, key };
+    const { activeClasses } = await policyOf(tx, finding.requisitionId);
+    return openIn({ candidate: listedCandidate(details), activeClasses, key }, finding);
   }
 }
 
@@ -52,7 +44,10 @@ export interface OpenedScreening {
   readonly key: ScreeningKey;
 }
 
-export function openIn({ candidate, activeClasses, key }: OpenedScreening, finding: Finding): OpenedFinding {
+export function openIn(
+  { candidate, activeClasses, key }: OpenedScreening,
+  finding: Pick<Finding, 'id' | 'sealed'>,
+): OpenedFinding {
   const content = findingContent(key.open(finding.sealed, findingPlace(finding.id)));
   return { content, people: [candidate, ...listedAuthor(content)], activeClasses, key };
 }
