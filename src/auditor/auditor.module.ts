@@ -16,6 +16,8 @@ import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { LedgerLogController } from './ledger/ledger-log.controller.js';
 import { LedgerLogService } from './ledger/ledger-log.service.js';
+import { PacketProofController } from './packets/packet-proof.controller.js';
+import { PacketProofService } from './packets/packet-proof.service.js';
 import { RemovalsController } from './removals/removals.controller.js';
 import { RemovalsService } from './removals/removals.service.js';
 import { UniformityController } from './uniformity/uniformity.controller.js';
@@ -25,6 +27,7 @@ import { UniformityService } from './uniformity/uniformity.service.js';
 @Module({
   imports: [LedgerModule, SequencerModule],
   controllers: [
+    PacketProofController,
     CoverageReportController,
     UniformityController,
     ConsistencyReportController,
@@ -36,6 +39,7 @@ import { UniformityService } from './uniformity/uniformity.service.js';
     ExposuresController,
   ],
   providers: [
+    PacketProofService,
     CoverageReportService,
     UniformityService,
     ConsistencyService,

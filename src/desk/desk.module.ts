@@ -7,6 +7,7 @@ import { FilteredFindingsController } from './findings/filtered-findings.control
 import { FilteredFindingsService } from './findings/filtered-findings.service.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { PacketWriter } from './packet-files/packet-writer.js';
 import { ReleaseController } from './release/release.controller.js';
 import { ReleaseService } from './release/release.service.js';
 
@@ -14,6 +15,13 @@ import { ReleaseService } from './release/release.service.js';
 @Module({
   imports: [LedgerModule],
   controllers: [ContainmentController, FilteredFindingsController, InvitationsController, ReleaseController],
-  providers: [QuarantinesService, RecallService, FilteredFindingsService, InvitationsService, ReleaseService],
+  providers: [
+    QuarantinesService,
+    RecallService,
+    FilteredFindingsService,
+    InvitationsService,
+    PacketWriter,
+    ReleaseService,
+  ],
 })
 export class DeskModule {}

@@ -81,11 +81,11 @@ function endsOwnSession({ method, path }: Operation): boolean {
 }
 
 /**
- * This service was given no key to sign checkpoints with; what these say is asked in test/stories/ledger-log.spec.ts and
- * test/bundle/export.spec.ts.
+ * This service was given no key to sign checkpoints with; what these say is asked in
+ * test/stories/{ledger-log,signed-packet}.spec.ts and test/bundle/export.spec.ts.
  */
 const OF_THE_SIGNED_LOG =
-  /^\/v1\/(ledger\/(key|checkpoint|consistency|tile\/|entries\/\{id\}\/inclusion)|screenings\/\{id\}\/bundle$)/;
+  /^\/v1\/(ledger\/(key|checkpoint|consistency|tile\/|entries\/\{id\}\/inclusion)|packets\/\{id\}\/proof|screenings\/\{id\}\/bundle$)/;
 
 it('there is something of every kind to try', () => {
   const kinds = new Set(operations.flatMap(({ pathParameters }) => pathParameters.map(kindOf)));

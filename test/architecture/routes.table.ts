@@ -6,6 +6,7 @@ export type Route = readonly [method: string, path: string, permission: string, 
  * its line here: which roles, and is none of them on the wrong side of the wall?
  */
 export const ROUTES: readonly Route[] = [
+  ['GET', '/.well-known/jwks.json', 'public', 'Whoever holds a packet may check who signed it'],
   ['GET', '/health/live', 'public', 'Asked by supervisors; says only that the process answers'],
   ['GET', '/health/ready', 'public', 'Asked by load balancers; says only which parts work'],
   ['GET', '/metrics', 'public', 'Scraped by Prometheus; numbers by route and status, no ids'],
@@ -130,7 +131,9 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/v1/packets/:id', 'packets:read', 'coordinator hiring_manager auditor'],
   ['GET', '/v1/packets/:id/decision', 'decisions:read', 'hiring_manager auditor'],
   ['POST', '/v1/packets/:id/decision', 'decisions:record', 'hiring_manager'],
-  ['GET', '/v1/packets/:id/html', 'packets:read', 'coordinator hiring_manager auditor'],
+  ['GET', '/v1/packets/:id/files', 'packets:read', 'coordinator hiring_manager auditor'],
+  ['GET', '/v1/packets/:id/files/:format', 'packets:read', 'coordinator hiring_manager auditor'],
+  ['GET', '/v1/packets/:id/proof', 'ledger:read', 'auditor'],
   ['POST', '/v1/packets/:id/receipts', 'packets:acknowledge', 'hiring_manager'],
   [
     'GET',

@@ -117,7 +117,7 @@ describe('the hiring manager', () => {
     const decision = { outcome: 'do_not_proceed', criterion_ids: [story.criterionId] };
     for (const refused of [
       await story.hiringManager.get(path),
-      await story.hiringManager.get(`${path}/html`),
+      await story.hiringManager.get(`${path}/files/html`),
       await story.hiringManager.post(`${path}/receipts`),
       await story.hiringManager.post(`${path}/decision`, decision),
     ]) {

@@ -127,7 +127,7 @@ describe('the answer', () => {
       status: 'responded',
       texts: [expect.stringContaining('a line from a play')],
     });
-    const page = await at.hiringManager.get(`/v1/packets/${packetId}/html`).expect(200);
+    const page = await at.hiringManager.get(`/v1/packets/${packetId}/files/html`).expect(200);
     expect(page.text).toContain('The candidate was invited to respond; no response was received.');
     expect(`${JSON.stringify(body)}${page.text}`).not.toMatch(/muslim|mosque|jordan/i);
   });
