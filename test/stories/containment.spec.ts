@@ -297,7 +297,7 @@ it('the ledger names each of these acts, and says no word of what was found', as
   const rows = await asRole(
     service.database,
     'owner',
-    `SELECT kind, canonical FROM ledger.entry WHERE screening_id = $1`,
+    `SELECT kind, canonical FROM ledger.recorded WHERE screening_id = $1`,
     [story.screeningId],
   );
   const kinds = rows.map(({ kind }) => kind);

@@ -69,7 +69,7 @@ describe('the removal record', () => {
     const known = await asRole(service.database, 'owner', 'SELECT safe_text FROM desk.filtered_finding');
     const texts = [EXCERPT, ...known.map((row) => String(row['safe_text']))];
     expect(texts).toHaveLength(3);
-    const entries = await asRole(service.database, 'owner', 'SELECT canonical FROM ledger.entry');
+    const entries = await asRole(service.database, 'owner', 'SELECT canonical FROM ledger.recorded');
     const said = text + entries.map((row) => row['canonical']).join('\n');
     for (const it of texts) expect(said).not.toContain(sha256(it));
   });

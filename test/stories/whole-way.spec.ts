@@ -326,7 +326,7 @@ describe('the auditor', () => {
     const rows = await asRole(
       service.database,
       'owner',
-      'SELECT kind, count(*)::int AS entries FROM ledger.entry WHERE screening_id = $1 GROUP BY kind',
+      'SELECT kind, count(*)::int AS entries FROM ledger.recorded WHERE screening_id = $1 GROUP BY kind',
       [screeningId],
     );
     const counted = Object.fromEntries(rows.map((row) => [row['kind'], row['entries']]));
@@ -352,7 +352,7 @@ describe('the auditor', () => {
     const astray = await asRole(
       service.database,
       'owner',
-      `SELECT kind FROM ledger.entry
+      `SELECT kind FROM ledger.recorded
        WHERE screening_id IS NOT NULL AND canonical::jsonb #>> '{body,requisition_id}' IS NULL`,
     );
     expect(astray).toEqual([]);

@@ -7,6 +7,7 @@ import type { CheckpointRow } from '../../platform/ledger/log/log.entities.js';
 import { proveConsistency, proveInclusion } from '../../platform/ledger/log/prove.js';
 import { latestCheckpoint, readTiles } from '../../platform/ledger/log/stored-tiles.js';
 import { signerOf, verifierOf, verifierText } from '../../platform/ledger/notes/signed-note.js';
+import { RecordedEntry } from '../../platform/ledger/recorded-entry.entity.js';
 import { HASH_BYTES, leafHash } from '../../platform/ledger/tree/merkle.js';
 import { entryBundle, parseTilePath, TILE_WIDTH, widthAt } from '../../platform/ledger/tree/tiles.js';
 import { Runtime } from '../../platform/runtime.js';
@@ -48,8 +49,9 @@ export class LedgerLogService {
   }
 
   async inclusion(id: string, query: InclusionQuery): Promise<InclusionProofView> {
-    const entry = await this.room.manager.findOneBy(Entry, { id });
+    const entry = await this.room.manager.findOneBy(RecordedEntry, { id });
     if (entry === null) throw notFound('ledger_entry');
+    if (entry.seq === null) throw notYet();
     const latest = await this.latest();
     const size = within(latest, query.size);
     const index = Number(entry.seq) - 1;

@@ -16,7 +16,7 @@ export class PacketProofService {
   /** @throws DomainError not_found `packet.not_found`, conflict `ledger_checkpoint.not_yet` */
   async prove(packetId: string): Promise<PacketProofView> {
     const [entry] = await this.room.query<{ readonly id: string; readonly canonical: string }[]>(
-      `SELECT e.id, e.canonical FROM released.packet p JOIN ledger.entry e
+      `SELECT e.id, e.canonical FROM released.packet p JOIN ledger.recorded e
         ON e.screening_id = p.screening_id AND e.kind = 'packet.released'
         WHERE p.id = $1 AND e.canonical::jsonb #>> '{body,packet_id}' = p.id`,
       [packetId],

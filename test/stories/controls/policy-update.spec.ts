@@ -119,7 +119,7 @@ describe('applying', () => {
     const entries = await asRole(
       service.database,
       'owner',
-      `SELECT kind FROM ledger.entry WHERE kind LIKE 'requisition.policy_%' ORDER BY seq`,
+      `SELECT kind FROM ledger.recorded WHERE kind LIKE 'requisition.policy_%' ORDER BY seq, number`,
     );
     expect(entries.map((entry) => entry['kind'])).toEqual([
       'requisition.policy_declined',

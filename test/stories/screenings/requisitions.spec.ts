@@ -13,7 +13,7 @@ import {
 
 /** What the ledger holds, oldest first. */
 async function ledger(office: Office): Promise<{ kind: unknown; actor: unknown; canonical: unknown }[]> {
-  const sql = 'SELECT kind, actor, canonical FROM ledger.entry ORDER BY seq';
+  const sql = 'SELECT kind, actor, canonical FROM ledger.recorded ORDER BY seq, number';
   const rows = await asRole(office.service.database, 'auditor', sql);
   return rows.map((row) => ({ kind: row['kind'], actor: row['actor'], canonical: row['canonical'] }));
 }

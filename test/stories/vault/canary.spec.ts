@@ -161,7 +161,7 @@ it('the ledger names every look at it', async () => {
   const entries = await asRole(
     service.database,
     'owner',
-    'SELECT kind, count(*)::int AS count FROM ledger.entry WHERE screening_id = $1 GROUP BY kind',
+    'SELECT kind, count(*)::int AS count FROM ledger.recorded WHERE screening_id = $1 GROUP BY kind',
     [at.screeningId],
   );
   const kinds = entries.map((entry) => entry['kind']);
