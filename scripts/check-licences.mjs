@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 
 /** Permissive licences: whoever runs the service owes nothing but notices. */
 const ALLOWED = new Set([
+  '(MIT AND Zlib)',
   '0BSD',
   'Apache-2.0',
   'BSD-2-Clause',

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { LedgerSequencer } from '../../src/platform/ledger/log/ledger-sequencer.js';
 import { type ReleasedCase, releasedCase } from '../stories/released-case.js';
 import { asRole } from '../support/database.js';
 import { TestService } from '../support/service.js';
 import { exportBundle, SIGNED_LOG } from './exported.js';
+import { entriesIn, filesOf } from './forger.js';
 
 describe('the export of a case', () => {
   let service: TestService;
@@ -14,7 +16,7 @@ describe('the export of a case', () => {
   let folder: string;
 
   beforeAll(async () => {
-    service = await TestService.start(SIGNED_LOG);
+    service = await TestService.start({ ...SIGNED_LOG, LEDGER_CHECKPOINT_SECONDS: '3600' });
     at = await releasedCase(service);
     folder = mkdtempSync(join(tmpdir(), 'fairscreen-bundle-'));
   }, 120_000);
@@ -43,6 +45,22 @@ describe('the export of a case', () => {
     const { body } = await at.auditor.get(`${at.path}/bundle?kept_size=1000000`).expect(409);
     expect(body.code).toBe('bundle.behind_kept');
   });
+
+  it('waits for the signed tree, and says when to come again where somebody else keeps it', async () => {
+    const sequencer = service.app.get(LedgerSequencer);
+    const { sequence } = sequencer;
+    sequencer.sequence = async () => 0;
+    try {
+      await at.hiringManager.get(`/v1/packets/${at.packetId}`).expect(200);
+      const refused = await at.auditor.get(`${at.path}/bundle`).expect(409);
+      expect(refused.body.code).toBe('bundle.not_signed_yet');
+      expect(refused.headers['retry-after']).toBe('5');
+    } finally {
+      sequencer.sequence = sequence;
+    }
+    const kinds = entriesIn(filesOf(await exportBundle(at))).map(({ kind }) => kind);
+    expect(kinds).toContain('packet.opened');
+  }, 60_000);
 
   it('is an archive that tar reads, of the announced length', async () => {
     const answer = await at.auditor

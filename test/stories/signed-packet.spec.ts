@@ -4,6 +4,7 @@ import { openCheckpoint } from '../../src/platform/ledger/notes/checkpoint.js';
 import { parseVerifier } from '../../src/platform/ledger/notes/signed-note.js';
 import { leafHash } from '../../src/platform/ledger/tree/merkle.js';
 import { isIncluded } from '../../src/platform/ledger/tree/verify-proof.js';
+import { asRole } from '../support/database.js';
 import { TestService } from '../support/service.js';
 import { type ReleasedCase, releasedCase } from './released-case.js';
 
@@ -126,3 +127,17 @@ it('each opening is in the ledger, by form', async () => {
   const forms = body.data.map((entry: { body: { form: string } }) => entry.body.form);
   expect(forms).toEqual(expect.arrayContaining(FORMATS));
 });
+
+it('a packet whose files would tell something protected is not released, and nothing of it stays', async () => {
+  const before = await count('released.packet');
+  const refused = releasedCase(service, 'F-MUSLIM-1');
+  await expect(refused).rejects.toThrow(
+    /release\.leak_found.*In the pdf file, the employer’s number reveals/s,
+  );
+  await expect(refused).rejects.not.toThrow(/MUSLIM/);
+  expect(await count('released.packet')).toBe(before);
+});
+
+async function count(table: string): Promise<number> {
+  return (await asRole(service.database, 'owner', `SELECT 1 FROM ${table}`)).length;
+}

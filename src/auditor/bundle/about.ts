@@ -15,6 +15,8 @@ export function aboutText(screeningId: string): string {
     'letter, an earlier bundle. Without it the keys in the archive are used, which proves only that the archive',
     'agrees with itself.',
     '',
+    'It is not for whoever decides about the candidate: it tells how much was withheld.',
+    '',
     'manifest.json   the list of all files with their digests',
     'anchor/         the ledger entry that names the digest of the manifest, and its proof',
     'ledger/         the ledger entries of the case, their proofs, signed checkpoints',

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { conflict } from '../../kernel/domain-error.js';
 import { Entry } from '../../platform/ledger/entry.entity.js';
 import { type BundleFile, fileOf, jsonFile } from './bundle-file.js';
 import { proofsOf } from './case-entries.js';
@@ -19,17 +18,18 @@ const EXPORT = `
 
 /**
  * What ties the manifest to the signed ledger: the entry of the export, which names its digest, the proof that it is
- * in the ledger, and that the ledger with it only grew from the one the case is proved in.
+ * in the ledger, and that the ledger with it only grew from the one the case is proved in. Null while no checkpoint
+ * covers the entry.
  */
 export async function anchorFiles(
   tx: EntityManager,
   manifestDigest: string,
   { lastSize, keptSize }: AnchorSizes,
-): Promise<BundleFile[]> {
+): Promise<BundleFile[] | null> {
   const [row] = await tx.query<{ seq: string }[]>(EXPORT, [manifestDigest]);
   const entry = row === undefined ? null : await tx.findOneBy(Entry, { seq: row.seq });
   const checkpoint = entry === null ? null : await checkpointCovering(tx, Number(entry.seq));
-  if (entry === null || checkpoint === null) throw notAnchored();
+  if (entry === null || checkpoint === null) return null;
   const size = Number(checkpoint.treeSize);
   const [proof = null] = await proofsOf(tx, [entry], size);
   const kept =
@@ -42,12 +42,4 @@ export async function anchorFiles(
     fileOf('anchor/checkpoint', checkpoint.note),
     jsonFile('anchor/consistency.json', [await consistencyProof(tx, lastSize, size), ...kept]),
   ];
-}
-
-function notAnchored(): Error {
-  return conflict(
-    'bundle.not_signed_yet',
-    'The export is in the ledger, but no checkpoint covers it yet. Try again in some seconds.',
-    { retryAfterSeconds: 5 },
-  );
 }

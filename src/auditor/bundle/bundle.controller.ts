@@ -23,7 +23,8 @@ export class BundleController {
       'One archive (tar): the ledger entries of the case with inclusion proofs and signed checkpoints, the checklist ' +
       'and its amendments, step results, removal records, packets and the public halves of the keys. No raw text. ' +
       'Verify it with `npm run verify -- bundle FILE`, which needs no network, no database and no code of this ' +
-      'service. The export is entered in the ledger with the digest of the manifest.',
+      'service. The export is entered in the ledger with the digest of the manifest. Not for decision makers: it tells ' +
+      'how much was withheld.',
   })
   @ApiProduces('application/x-tar')
   @ApiOkResponse({ description: 'The archive.', schema: { type: 'string', format: 'binary' } })

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -14,12 +15,15 @@ import { anchorFiles } from './anchor.js';
 import { type Archive, archiveOf } from './archive.js';
 import type { BundleQuery } from './bundle.dto.js';
 import { digestOf, fileOf, jsonFile, type ListedFile, listed } from './bundle-file.js';
-import { entriesOfCase, entryFiles } from './case-entries.js';
+import { entriesOfCase, entryFiles, isWaiting } from './case-entries.js';
 import { packetFiles } from './case-packets.js';
 import { removalFiles } from './case-removals.js';
 import { BUNDLE_FORMAT, manifestText } from './manifest.js';
 import { type CaseFacts, caseFiles, readCase } from './read-case.js';
 import { checkpointCovering, consistencyProof } from './signed-log.js';
+
+const ROUNDS = 10;
+const BETWEEN_ROUNDS_MS = 200;
 
 /** What a bundle says of a case, before the export itself is in the ledger. */
 interface Contents {
@@ -46,28 +50,41 @@ export class BundleService {
 
   async ofScreening(actor: Actor, screeningId: string, query: BundleQuery): Promise<Archive> {
     const key = this.publicKey();
-    await this.sequencer.sequence();
-    const contents = await this.room.transaction('REPEATABLE READ', (tx) =>
-      this.contentsOf(tx, screeningId, key),
+    const contents = await this.onceSigned(() =>
+      this.room.transaction('REPEATABLE READ', (tx) => this.contentsOf(tx, screeningId, key)),
     );
     const keptSize = query.kept_size ?? null;
     await refuseAhead(this.room.manager, keptSize);
     await this.enter(actor, contents);
-    await this.sequencer.sequence();
-    const anchor = await anchorFiles(this.room.manager, digestOf(Buffer.from(contents.manifest, 'utf8')), {
-      lastSize: contents.lastSize,
-      keptSize,
-    });
+    const manifestDigest = digestOf(Buffer.from(contents.manifest, 'utf8'));
+    const sizes = { lastSize: contents.lastSize, keptSize };
+    const anchor = await this.onceSigned(() => anchorFiles(this.room.manager, manifestDigest, sizes));
     const around = [fileOf('manifest.json', contents.manifest), ...anchor];
     return archiveOf([...(await Promise.all(around.map(listed))), ...contents.files]);
   }
 
-  private async contentsOf(tx: EntityManager, screeningId: string, key: string): Promise<Contents> {
+  /**
+   * Acts are committed before they are in the signed tree. Usually one round of the sequencer sees to that; where
+   * another process is at it, or an act is being made just now, a few more do.
+   */
+  private async onceSigned<T>(read: () => Promise<T | null>): Promise<T> {
+    for (let round = 0; round < ROUNDS; round++) {
+      if (round > 0) await pause(BETWEEN_ROUNDS_MS);
+      await this.sequencer.sequence();
+      const found = await read();
+      if (found !== null) return found;
+    }
+    throw notSigned();
+  }
+
+  /** Null while something of the case is not in the signed tree yet. */
+  private async contentsOf(tx: EntityManager, screeningId: string, key: string): Promise<Contents | null> {
     const facts = await readCase(tx, screeningId);
+    if (await isWaiting(tx, facts)) return null;
     const places = await entriesOfCase(tx, facts);
     const first = await checkpointCovering(tx, places[0] ?? 1);
     const last = await checkpointCovering(tx, places.at(-1) ?? 1);
-    if (first === null || last === null) throw notSigned();
+    if (first === null || last === null) return null;
     const firstSize = Number(first.treeSize);
     const lastSize = Number(last.treeSize);
     // Read outside of this transaction, too: what the ledger and packets hold never changes.
@@ -82,7 +99,7 @@ export class BundleService {
       ...entryFiles(room, places, lastSize),
       ...caseFiles(facts),
       ...(await removalFiles(room, screeningId, lastSize)),
-      ...(await packetFiles(tx, screeningId)),
+      ...(await packetFiles(tx, room, screeningId)),
     ]) {
       files.push(await listed(file));
     }

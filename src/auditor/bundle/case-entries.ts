@@ -39,6 +39,12 @@ const OF_THE_CASE = `
   UNION SELECT e.seq FROM ledger.entry e
    WHERE e.kind = ANY ($6) AND e.canonical::jsonb #>> '{body,account_id}' IN (
      SELECT s.actor FROM ledger.entry s WHERE s.screening_id = $1)
+  UNION SELECT e.seq FROM ledger.entry e
+   WHERE e.kind = 'packet_key.published' AND e.canonical::jsonb #>> '{body,packet_key_id}' IN (
+     SELECT f.key_id FROM released.packet_file f JOIN released.packet p ON p.id = f.packet_id
+      WHERE p.screening_id = $1)
+  UNION SELECT e.seq FROM ledger.entry e
+   WHERE e.kind = 'consistency_sample.drawn' AND $7 AND strpos(e.canonical, $1) > 0
   ORDER BY seq`;
 
 /**
@@ -54,8 +60,19 @@ export async function entriesOfCase(tx: EntityManager, facts: CaseFacts): Promis
     checklists.map(({ id }) => id),
     screening.candidateId,
     OF_AUTHORIZATIONS,
+    // A second, blind screening is opened by the draw. To the first one the draw says nothing.
+    screening.purpose === 'consistency',
   ]);
   return rows.map(({ seq }) => Number(seq));
+}
+
+/** Whether an act on the case, or on its requisition, is committed and has no place in the log yet. */
+export async function isWaiting(tx: EntityManager, { screening }: CaseFacts): Promise<boolean> {
+  const [row] = await tx.query<{ waiting: boolean }[]>(
+    'SELECT EXISTS (SELECT FROM ledger.waiting w WHERE strpos(w.canonical, $1) > 0 OR strpos(w.canonical, $2) > 0) AS waiting',
+    [screening.id, screening.requisitionId],
+  );
+  return row?.waiting === true;
 }
 
 export async function entriesAt(tx: EntityManager, places: readonly number[]): Promise<Entry[]> {

@@ -1,8 +1,6 @@
 import { type EntityManager, MoreThanOrEqual } from 'typeorm';
 import { CheckpointRow } from '../../platform/ledger/log/log.entities.js';
-import { readTiles } from '../../platform/ledger/log/stored-tiles.js';
-import { consistencyRanges } from '../../platform/ledger/tree/proof-ranges.js';
-import { rangeRoot, tilesOf } from '../../platform/ledger/tree/tile-hashes.js';
+import { proveConsistency } from '../../platform/ledger/log/prove.js';
 
 /** The earliest checkpoint that covers so many entries: it stays the same however the ledger grows. */
 export async function checkpointCovering(tx: EntityManager, size: number): Promise<CheckpointRow | null> {
@@ -12,9 +10,7 @@ export async function checkpointCovering(tx: EntityManager, size: number): Promi
   });
 }
 
-/** That the tree of the older size is the beginning of the newer one (RFC 9162, section 2.1.4). */
+/** That the tree of the older size is the beginning of the newer one. */
 export async function consistencyProof(tx: EntityManager, from: number, to: number) {
-  const ranges = consistencyRanges(from, to);
-  const tiles = await readTiles(tx, tilesOf(ranges));
-  return { from, to, hashes: ranges.map((range) => rangeRoot(range, tiles).toString('base64')) };
+  return { from, to, hashes: await proveConsistency(tx, from, to) };
 }

@@ -12,7 +12,7 @@ export function packetHtml(page: PacketPage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(page.title)}</title>
-<style>${STYLE}</style>
+<style>${PAGE_STYLE}</style>
 </head>
 <body>
 <main>
@@ -45,7 +45,7 @@ function factHtml({ term, value }: Fact): string {
   return `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(value)}</dd>`;
 }
 
-const STYLE = `
+export const PAGE_STYLE = `
 :root { color-scheme: light; }
 body { font: 1rem/1.5 Georgia, 'Times New Roman', serif; color: #1a1a1a; background: #fff; margin: 0; overflow-wrap: anywhere; }
 main { max-width: 44rem; margin: 0 auto; padding: 2rem 1.25rem; }

@@ -35,14 +35,17 @@ export function drawable(text: string): string {
     .join('');
 }
 
-/** Splits drawable text where the font changes. Never empty. */
+/** A shade of skin melts into the sign before it, and the code map of the font then knows it no more. */
+const MELTS = /[\u{1f3fb}-\u{1f3ff}]/u;
+
+/** Splits drawable text where the font changes, or a sign has to stand by itself. Never empty. */
 export function runsOf(text: string, weight: 'regular' | 'bold'): Run[] {
   const preferred = weight === 'bold' ? BOLD : REGULAR;
   const runs: Run[] = [];
   for (const sign of text) {
     const font = (sign === '\n' ? null : fontOf(sign, preferred)) ?? runs.at(-1)?.font ?? preferred;
     const last = runs.at(-1);
-    if (last?.font === font) runs[runs.length - 1] = { text: last.text + sign, font };
+    if (last?.font === font && !MELTS.test(sign)) runs[runs.length - 1] = { text: last.text + sign, font };
     else runs.push({ text: sign, font });
   }
   return runs.length > 0 ? runs : [{ text: '', font: preferred }];

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { conflict, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
+import { TextCheck } from '../../kernel/text-check.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import type { FileSigner } from '../../platform/signing/detached-jws.js';
@@ -21,6 +22,8 @@ import { findScreeningFor, moveStage } from '../../screenings/screenings/find-sc
 import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
 import { includedFindings } from '../findings/included-findings.js';
+import { findLeaks } from '../leak-test/find-leaks.js';
+import { refuseLeaks } from '../leak-test/refuse-leaks.js';
 import { PacketWriter } from '../packet-files/packet-writer.js';
 import { assemblePacket, type IncludedFinding } from './assemble-packet.js';
 import { gatherFacts } from './gather-facts.js';
@@ -33,6 +36,7 @@ export class ReleaseService {
   constructor(
     @InjectDataSource('desk') private readonly room: DataSource,
     private readonly writer: PacketWriter,
+    private readonly check: TextCheck,
     private readonly ledger: LedgerAppender,
   ) {}
 
@@ -45,7 +49,8 @@ export class ReleaseService {
   }
 
   /**
-   * 1 lock and move the stage → 2 ask the gates → 3 assemble → 4 write and sign → 5 deposit → 6 ledger, in one transaction.
+   * 1 lock and move the stage → 2 ask the gates → 3 assemble → 4 write and sign → 5 take apart and look for leaks → 6 deposit
+   * → 7 ledger, in one transaction.
    *
    * @throws DomainError conflict `release.gates_closed`, naming every condition that is missing
    */
@@ -78,6 +83,8 @@ export class ReleaseService {
         adverseWaits: await this.waitsBefore(tx, screening, findings),
       });
       const { files, signer } = await this.writer.write(document);
+      const { activeClasses } = await policyOf(tx, requisition.id);
+      refuseLeaks(await findLeaks(files, document, this.check, activeClasses));
       await this.publishKey(tx, signer, releasedAt);
       const digest = await depositPacket(tx, document, files, signer.keyId, actor.accountId);
       const releaseId = newId('release', releasedAt);

@@ -152,7 +152,6 @@ function filteredEntry({ finding, opened, result }: Filtering): LedgerEntry {
       screening_id: finding.screeningId,
       requisition_id: finding.requisitionId,
       ...filteringRecord(finding.id, opened.content.excerpt, result, opened.key),
-      directed_at_protected_group: result.directedAtProtectedGroup,
     },
   };
 }

@@ -9,6 +9,7 @@ export type FilteringRecord = {
   readonly text_digest: string;
   /** Null where the filter holds the text: then there is no safe one. */
   readonly safe_text_digest: string | null;
+  readonly directed_at_protected_group: boolean;
 };
 
 /** @param of the finding or statement whose text it is */
@@ -24,5 +25,6 @@ export function filteringRecord(
     ruleset_digest: result.rulesetDigest,
     text_digest: key.keyedDigest(of, text),
     safe_text_digest: held ? null : key.keyedDigest(of, result.safeText),
+    directed_at_protected_group: result.directedAtProtectedGroup,
   };
 }

@@ -128,6 +128,7 @@ export class ReviewsService {
       ruleset_digest: finding.rulesetDigest,
       text_digest: opened.key.keyedDigest(finding.id, excerpt),
       safe_text_digest: null,
+      directed_at_protected_group: finding.directedAtProtectedGroup,
     };
     return this.ledger.append(tx, {
       actor: actor.accountId,

@@ -1,3 +1,5 @@
+import { SIGNED_LOG } from '../../bundle/exported.js';
+import { expectEveryCaseInOrder } from '../../bundle/in-order.js';
 import { asRole } from '../../support/database.js';
 import { TestService } from '../../support/service.js';
 import { IDENTITY, type OpenScreening, openScreening } from '../vault/casework.js';
@@ -24,7 +26,7 @@ let silent: string;
 let path: string;
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start(SIGNED_LOG);
   at = await openScreening(service);
   await writeIdentity(at);
   asked = await validatedFinding(at);
@@ -141,3 +143,7 @@ async function refiltered(): Promise<void> {
   }
   throw new Error('The filter has not finished.');
 }
+
+it('and every case of it is in order for whoever verifies it offline', async () => {
+  expect(await expectEveryCaseInOrder(service)).toBeGreaterThan(0);
+}, 120_000);

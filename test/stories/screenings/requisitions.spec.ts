@@ -1,3 +1,4 @@
+import { expectEveryCaseInOrder } from '../../bundle/in-order.js';
 import { asRole } from '../../support/database.js';
 import {
   addCandidate,
@@ -175,4 +176,8 @@ describe('requisitions', () => {
     expect(written.every((row) => row.actor === office.coordinator.accountId)).toBe(true);
     expect(written.map((row) => row.canonical).join()).not.toMatch(/dispatcher|threats|APP-2026/);
   });
+
+  it('and every case of it is in order for whoever verifies it offline', async () => {
+    expect(await expectEveryCaseInOrder(office.service)).toBeGreaterThan(0);
+  }, 120_000);
 });

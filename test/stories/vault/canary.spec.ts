@@ -1,3 +1,4 @@
+import { exportBundle, SIGNED_LOG } from '../../bundle/exported.js';
 import { asRole } from '../../support/database.js';
 import { TestService } from '../../support/service.js';
 import {
@@ -17,7 +18,7 @@ let at: OpenScreening;
 const answers: string[] = [];
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start(SIGNED_LOG);
   at = await openScreening(service);
   const path = `/v1/screenings/${at.screeningId}`;
   const identity = {
@@ -155,6 +156,13 @@ it('no table of the whole database holds a raw word in the clear, the vault’s 
 it('no log line holds a raw word', () => {
   expect(service.logLines.length).toBeGreaterThan(20);
   expect(service.logLines.filter((line) => line.toLowerCase().includes(CANARY))).toEqual([]);
+});
+
+it('the case bundle, which leaves the house, holds no raw word', async () => {
+  const bundle = await exportBundle({ auditor: at.auditor, path: `/v1/screenings/${at.screeningId}` });
+  const text = bundle.toString('latin1').toLowerCase();
+  expect(text).toContain('finding.filtered');
+  expect(text).not.toContain(CANARY);
 });
 
 it('the ledger names every look at it', async () => {

@@ -3,7 +3,7 @@ import { openCheckpoint, signCheckpoint } from '../notes/checkpoint.js';
 import { type NoteSigner, verifierOf } from '../notes/signed-note.js';
 import { edgeTiles, GrowingTree } from '../tree/growing-tree.js';
 import type { TileLookup } from '../tree/tile-hashes.js';
-import { LINES_AT_ONCE, readLeaves } from './read-leaves.js';
+import { readLeaves } from './read-leaves.js';
 import { latestCheckpoint, placedEntries, readTiles } from './stored-tiles.js';
 
 /** What was stored does not fit together, so nothing is signed on top of it. `ledger:verify` says where. */
@@ -47,11 +47,9 @@ export function integrateNext(
     if (placed < from) throw new LogRefused(`Entry ${placed + 1} is gone.`);
     if (placed === from) return { size: from, added: 0 };
     const to = Math.min(placed, from + most);
-    for (let at = from; at < to; at += LINES_AT_ONCE) {
-      const { hashes, missing } = await readLeaves(tx, at, Math.min(to, at + LINES_AT_ONCE));
-      if (missing !== null) throw new LogRefused(`Entry ${missing} is gone.`);
-      tree.append(hashes);
-    }
+    const { hashes, missing } = await readLeaves(tx, from, to);
+    if (missing !== null) throw new LogRefused(`Entry ${missing} is gone.`);
+    tree.append(hashes);
     const parts = tree.takeParts();
     const root = tree.root();
     await tx.query(INTEGRATE, [

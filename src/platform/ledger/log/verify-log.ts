@@ -3,9 +3,12 @@ import { GrowingTree } from '../tree/growing-tree.js';
 import { HASH_BYTES } from '../tree/merkle.js';
 import { firstWrongTile } from './compare-tiles.js';
 import { earlier, type FirstBroken } from './flaws.js';
-import { type Leaves, LINES_AT_ONCE, readLeaves } from './read-leaves.js';
+import { type Leaves, readLeaves } from './read-leaves.js';
 import { headsBetween, type SignedRoots, type Trusted } from './signed-heads.js';
 import { latestCheckpoint, placedEntries } from './stored-tiles.js';
+
+/** Entries that are compared with tiles and checkpoints at a time: the hashes of so many are in memory. */
+const BATCH = 65_536;
 
 export interface LogReport {
   readonly intact: boolean;
@@ -62,8 +65,8 @@ class CheckedLog {
 
   async firstBroken(trusted: Trusted): Promise<FirstBroken | null> {
     const { placed, signed } = this.sizes;
-    for (let from = 0; from < placed; from += LINES_AT_ONCE) {
-      const leaves = await readLeaves(this.tx, from, Math.min(placed, from + LINES_AT_ONCE));
+    for (let from = 0; from < placed; from += BATCH) {
+      const leaves = await readLeaves(this.tx, from, Math.min(placed, from + BATCH));
       const flaw = await this.take(from, leaves, trusted);
       if (flaw !== null) return flaw;
     }
