@@ -13,8 +13,8 @@ import { findingOf, Office } from './office.mjs';
 import { onPostgres, onRedis, startRedis } from './queues.mjs';
 import { runLoad } from './run-load.mjs';
 
-const ROUNDS = isQuick ? 1 : 5;
-const FINDINGS = isQuick ? 60 : 1500;
+const ROUNDS = isQuick ? 1 : 3;
+const FINDINGS = isQuick ? 60 : 600;
 const CONCURRENCY = 4;
 const NOOP = fileURLToPath(new URL('noop-worker.mjs', import.meta.url));
 
@@ -78,7 +78,7 @@ async function measure(figures, place, environment) {
         connections: 16,
         requests,
       });
-    await log(isQuick ? 20 : 400);
+    await log(isQuick ? 20 : 200);
     await untilFiltered(client);
     const options =
       environment.REDIS_URL === undefined
