@@ -8,7 +8,7 @@ import { installedPeers } from './filter-peers.mjs';
 
 const before = process.memoryUsage();
 const start = process.hrtime.bigint();
-const { loadRuleset } = await import('../dist/vault/filter/ruleset.js');
+const { loadRuleset } = await import('../dist/vault/ruleset/ruleset-in-force.js');
 const { filter } = await import('../dist/vault/filter/filter.js');
 const ruleset = loadRuleset();
 const loadMs = Number(process.hrtime.bigint() - start) / 1e6;

@@ -12,6 +12,7 @@ export const REMOVAL_KINDS = [
   'finding.logged',
   'finding.filtered',
   'finding.held',
+  'finding.refiltered',
   'finding.validated',
   'finding.reviewed',
   'statement.logged',

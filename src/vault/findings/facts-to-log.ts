@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
-import { invalid, notFound } from '../../kernel/domain-error.js';
+import { notFound } from '../../kernel/domain-error.js';
 import type { Duty } from '../../screenings/assignments/duties.js';
 import { requireDutyAmong } from '../../screenings/assignments/require-duty.js';
 import type { Suspension } from '../../screenings/authorizations/authorization.entity.js';
@@ -8,17 +8,15 @@ import { requireAuthorizationAmong } from '../../screenings/authorizations/requi
 import { consentMissing } from '../../screenings/consents/require-consent.js';
 import { refuseBlind } from '../../screenings/consistency/blind.js';
 import { policyFrom, type RequisitionPolicy } from '../../screenings/policy/policy-of.js';
-import { quarantined } from '../../screenings/quarantines/quarantined.js';
 import { requireOpen } from '../../screenings/requisitions/find-requisition.js';
 import type { AgencyType, Requisition } from '../../screenings/requisitions/requisition.entity.js';
 import { refuseStage } from '../../screenings/screenings/require-stage.js';
 import type { Screening } from '../../screenings/screenings/screening.entity.js';
 import type { SearchMethod } from '../../screenings/steps/search-record.entity.js';
-import { identityMissing } from '../identities/lock-identity.js';
 import { pinsFrom, type StoredKey, type StoredPin } from './stored-facts.js';
 
 /** As `vault.facts_to_log` answers; instants are ISO-8601. */
-interface FactsToLog {
+export interface FactsToLog {
   readonly screening: {
     readonly id: string;
     readonly requisition_id: string;
@@ -42,13 +40,14 @@ interface FactsToLog {
   readonly has_consent: boolean;
   readonly pins: readonly StoredPin[];
   readonly has_identity: boolean;
+  /** Null when it is none of this screening's, or none was asked for. */
   readonly search: FoundSearch | null;
   readonly quarantined_by: string | null;
   /** Null before the first thing is sealed in the screening. */
   readonly key: StoredKey | null;
 }
 
-interface FoundSearch {
+export interface FoundSearch {
   readonly id: string;
   readonly step_key: string;
   readonly method: SearchMethod;
@@ -64,7 +63,7 @@ export async function factsToLog(
   tx: EntityManager,
   actor: Actor,
   screeningId: string,
-  searchId: string,
+  searchId: string | null,
 ): Promise<FactsToLog> {
   const rows: Array<{ facts: FactsToLog | null }> = await tx.query(
     'SELECT vault.facts_to_log($1, $2, $3) AS facts',
@@ -106,14 +105,6 @@ export function requireMayLog(facts: FactsToLog, actor: Actor, now: Date): void 
 export function policyIn({ requisition, pins }: FactsToLog): RequisitionPolicy {
   const { agency_type: agencyType, opened_at } = requisition;
   return policyFrom({ agencyType, openedAt: new Date(opened_at) }, pinsFrom(pins));
-}
-
-/** The search that the finding came from, after the identity by which it will be masked. */
-export function searchIn(facts: FactsToLog): FoundSearch {
-  if (!facts.has_identity) throw identityMissing(facts.screening.id);
-  if (facts.search === null) throw invalid('search_id', 'Send the id of a search logged for this screening.');
-  if (facts.quarantined_by !== null) throw quarantined('search', facts.quarantined_by);
-  return facts.search;
 }
 
 function dateOrNull(instant: string | null): Date | null {

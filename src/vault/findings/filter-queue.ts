@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { InjectQueue } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
@@ -14,6 +15,7 @@ export interface FilterJob {
 /** What is woken within this time goes into one job: a job costs the queue more than the filter costs us. */
 const GATHER_MS = 50;
 const MOST_IN_A_JOB = 50;
+const LONGEST_WAIT_MS = 2000;
 
 /** Wakes the worker. A lost wake-up loses nothing: the row says that the finding waits, and the sweeper sees it. */
 @Injectable()
@@ -35,6 +37,14 @@ export class FilterQueue implements BeforeApplicationShutdown {
       if (this.gathered.length >= MOST_IN_A_JOB) this.send();
     }
     if (this.gathered.length > 0) this.timer ??= setTimeout(() => this.send(), GATHER_MS);
+  }
+
+  /** For many at once. Never fails; whoever brings many waits until they are queued, but not for a queue that is down. */
+  async wakeAll(findingIds: readonly string[]): Promise<void> {
+    if (findingIds.length === 0) return;
+    this.wake(findingIds);
+    this.send();
+    await Promise.race([Promise.all(this.adding), pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
   }
 
   /** What was gathered is still sent while the queue's connection is open. */
