@@ -28,6 +28,12 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     summary: 'make a new key for the checkpoints of the ledger; what the old one signed goes on counting',
     load: async () => (await import('./cli/ledger-rotate-key.command.js')).ledgerRotateKeyCommand,
   },
+  'packet:check': {
+    usage:
+      'packet:check FILE [--url ADDRESS] [--signature FILE --jwks FILE] [--proof FILE --key NAME+ID+KEY]',
+    summary: 'say whether a file is a packet exactly as it was released',
+    load: async () => (await import('./cli/packet-check.command.js')).packetCheckCommand,
+  },
   migrate: {
     usage: 'migrate',
     summary: 'bring the database up to date',

@@ -46,6 +46,7 @@ const ENDED_RUN = [
 
 /** Every kind of act that the ledger knows. Nothing else is appended, and nothing with other members. */
 export const KINDS = {
+  'account.linked': { version: 1, state: [null, 'linked'], fields: ['account_id', 'issuer'] },
   'assignment.ended': {
     version: 2,
     state: ['in_force', 'ended'],

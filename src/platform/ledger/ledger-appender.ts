@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ActorName } from '../../kernel/actor.js';
 import { canonicalJson } from '../../kernel/digest.js';
 import { newId } from '../../kernel/ids.js';
+import { callTogether, type DatabaseCall } from '../database/calls.js';
 import { type EntryBody, type LedgerKind, typedEntry } from './kinds.js';
 
 /** One act as the ledger holds it: who, what kind, and ids, digests and reasons from lists. Never text. */
@@ -21,7 +22,12 @@ export interface LedgerEntry {
 @Injectable()
 export class LedgerAppender {
   async append(tx: EntityManager, entry: LedgerEntry): Promise<void> {
-    await tx.query('SELECT ledger.append($1)', [this.canonical(entry)]);
+    await callTogether(tx, [this.callFor(entry)]);
+  }
+
+  /** The same as a call, for an act that sends it together with what it writes; the last of them. */
+  callFor(entry: LedgerEntry): DatabaseCall {
+    return { name: 'ledger.append', values: [this.canonical(entry)] };
   }
 
   /** The entry as it will stand in the ledger: canonical JSON (RFC 8785), with its id and time. */
