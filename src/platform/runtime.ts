@@ -12,6 +12,8 @@ export abstract class Runtime {
   /** In production reviewers and administrators need a second factor. */
   abstract readonly isProduction: boolean;
   abstract readonly redisUrl: string | null;
+  /** Where a replica of the database is; the logins there are the rooms' own. */
+  abstract readonly databaseReplicaUrl: string | null;
   /** 32 bytes each: the first wraps data keys, all open them. Null in a process that does not open the vault. */
   abstract readonly masterKeys: (() => readonly Buffer[]) | null;
   /** Signs access tokens. Null in a process where nobody logs in. */

@@ -134,6 +134,7 @@ describe('the sequencer', () => {
       logins: { url: () => '' },
       isProduction: false,
       redisUrl: null,
+      databaseReplicaUrl: null,
       masterKeys: null,
       tokenSecret: null,
       oidc: null,

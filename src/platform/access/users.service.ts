@@ -70,6 +70,7 @@ export class UsersService {
       const account = await lockAccount(tx, id);
       requireVersion(ifMatch, account.version);
       const wasDisabled = account.disabledAt !== null;
+      const rolesBefore = account.roles;
       account.displayName = dto.display_name ?? account.displayName;
       account.roles = roles ?? account.roles;
       if (dto.disabled !== undefined) account.disabledAt = dto.disabled ? (account.disabledAt ?? now) : null;
@@ -85,7 +86,9 @@ export class UsersService {
         body: {
           account_id: id,
           changed,
+          roles_before: rolesBefore,
           roles: account.roles,
+          disabled_before: wasDisabled,
           disabled: account.disabledAt !== null,
           version: account.version,
         },

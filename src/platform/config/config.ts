@@ -31,6 +31,7 @@ export interface ServerConfig {
   /** How long a process that was told to stop still answers, while load balancers look away. */
   readonly drainMs: number;
   readonly redisUrl: string | null;
+  readonly databaseReplicaUrl: string | null;
   readonly ledger: LedgerConfig;
   /** Null where people log in with passwords alone. */
   readonly oidc: OidcConfig | null;
@@ -67,6 +68,7 @@ export interface ReadyConfig extends Config {
 const SECRET_VARIABLES = [
   'DATABASE_URL',
   'REDIS_URL',
+  'DATABASE_REPLICA_URL',
   'MASTER_KEY',
   'OTHER_MASTER_KEYS',
   'LOGIN_SECRET',
@@ -124,6 +126,7 @@ export function serverConfigOf(env: Env): ServerConfig {
     log: { level: env.LOG_LEVEL },
     drainMs: env.DRAIN_SECONDS * 1000,
     redisUrl: env.REDIS_URL ?? null,
+    databaseReplicaUrl: env.DATABASE_REPLICA_URL ?? null,
     ledger: {
       origin: env.LEDGER_ORIGIN,
       signingKey: env.LEDGER_SIGNING_KEY === undefined ? null : keyBytes(env.LEDGER_SIGNING_KEY),

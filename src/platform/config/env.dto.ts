@@ -83,6 +83,13 @@ export class Env {
   @RoomLogin() SEQUENCER_DATABASE_URL?: string;
 
   @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/[^\s@]+$/, {
+    message:
+      'set it to the address of a streaming replica, postgres://host:port without name and password, or leave it out',
+  })
+  DATABASE_REPLICA_URL?: string;
+
+  @IsOptional()
   @IsRedisUrl()
   REDIS_URL?: string;
 

@@ -70,7 +70,9 @@ export class LinkedAccounts {
         account_id: account.id,
         changed: ['roles'],
         roles: account.roles,
+        roles_before: before,
         disabled: false,
+        disabled_before: false,
         version: account.version,
       },
     });
