@@ -51,14 +51,22 @@ function characterMap(source: string): string[] | null {
   return texts;
 }
 
-/** By the code point itself, or as the font sets it: several letters may be one glyph. */
+/** Put behind a letter to see how the font sets it below an accent: `i` loses its dot. */
+const ACCENT = '\u0300';
+
+/** By the code point itself, as the font sets it (several letters may be one glyph), or as it sets it below an accent. */
 function isDrawnAs(glyph: Glyph, text: string, shipped: Font): boolean {
   const outline = outlineOf(glyph);
   const [sign = '', ...more] = text;
-  if (more.length === 0 && outlineOf(shipped.glyphForCodePoint(sign.codePointAt(0) ?? 0)) === outline)
-    return true;
+  const alone = more.length === 0 ? [shipped.glyphForCodePoint(sign.codePointAt(0) ?? 0)] : [];
   const set = shipped.layout(text).glyphs;
-  return set.length === 1 && set.every((known) => outlineOf(known) === outline);
+  const accented = shipped.layout(`${text}${ACCENT}`).glyphs;
+  const known = [
+    ...alone,
+    ...(set.length === 1 ? set : []),
+    ...(accented.length === 2 ? accented.slice(0, 1) : []),
+  ];
+  return known.some((one) => outlineOf(one) === outline);
 }
 
 function outlineOf(glyph: Glyph): string {

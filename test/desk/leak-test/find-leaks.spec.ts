@@ -52,6 +52,7 @@ it('packets of any words pass', async () => {
       '漢字 und ñ',
       'ẹ e, tiếng Việt, Ọlá, हिन्दी',
       'office affluent ﬁ',
+      'i\u0307stanbul, j\u0303, ı',
       '½ ¼ é à µ μ K',
       '((%)) <b>&amp;</b> \\ /F1 Tj',
       'x'.repeat(6000),
