@@ -9,6 +9,8 @@ import {
   PDFStream,
   PDFString,
 } from 'pdf-lib';
+import { shapeSurplus } from './glyph-shapes.js';
+import { layoutSurplus } from './pdf-layout.js';
 import { streamSurplus } from './pdf-streams.js';
 import type { Recovered } from './recovered.js';
 
@@ -61,17 +63,8 @@ export async function readPdfObjects(bytes: Buffer): Promise<PdfObjects> {
     }
   };
   for (const [, object] of pdf.context.enumerateIndirectObjects()) visit(object, 'an object');
-  return { strings, surplus: [...surplus, ...streamSurplus(pdf), ...revisions(bytes)] };
-}
-
-/** One revision, and nothing before or behind it: an older one would hold what a newer one took out. */
-function revisions(bytes: Buffer): string[] {
-  const text = bytes.toString('latin1');
-  const found: string[] = [];
-  if (!text.startsWith('%PDF-')) found.push('bytes before the file');
-  if (text.split('startxref').length !== 2) found.push('another revision');
-  if (!/%%EOF\r?\n?$/.test(text)) found.push('bytes behind the file');
-  const comments = [...text.slice(0, 64).matchAll(/^%(?!PDF-1\.\d)[\x20-\x7e]+$/gm)];
-  if (comments.length > 0) found.push('a comment');
-  return found;
+  return {
+    strings,
+    surplus: [...surplus, ...streamSurplus(pdf), ...shapeSurplus(pdf), ...layoutSurplus(bytes)],
+  };
 }

@@ -31,9 +31,22 @@ const DRAWS_NOTHING = /\p{Default_Ignorable_Code_Point}/gu;
  */
 export function drawable(text: string): string {
   return [...text.normalize('NFC').replace(DRAWS_NOTHING, '').replaceAll('\t', '  ')]
-    .map((sign) => (sign === '\n' || fontOf(sign, REGULAR) !== null ? sign : codePoint(sign)))
+    .map((sign) => (sign === '\n' || fontOf(sign, REGULAR) !== null ? asSet(sign) : codePoint(sign)))
     .join('');
 }
+
+/**
+ * A letter that a font sets as letter and accent (`ẹ`) is written so; else the file would say of the plain letter, wherever
+ * it stands, that it is read with the accent.
+ */
+function asSet(sign: string): string {
+  const parts = sign.normalize('NFD');
+  if (parts === sign) return sign;
+  return [REGULAR, BOLD].some(({ font }) => font.layout(sign).glyphs.length > 1) ? parts : sign;
+}
+
+/** Signs that change shapes and places beside one another, so that the file would not say what was written. */
+const SHAPED = /\p{Script_Extensions=Devanagari}/u;
 
 /** A shade of skin melts into the sign before it, and the code map of the font then knows it no more. */
 const MELTS = /[\u{1f3fb}-\u{1f3ff}]/u;
@@ -52,6 +65,7 @@ export function runsOf(text: string, weight: 'regular' | 'bold'): Run[] {
 }
 
 function fontOf(sign: string, preferred: PdfFont): PdfFont | null {
+  if (SHAPED.test(sign)) return null;
   const point = sign.codePointAt(0) ?? 0;
   return [preferred, EMOJI].find(({ font }) => font.hasGlyphForCodePoint(point)) ?? null;
 }
