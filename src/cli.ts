@@ -38,6 +38,16 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     summary: 'wrap the data keys of all screenings with a new master key, beside the running service',
     load: async () => (await import('./cli/keys-rotate.command.js')).keysRotateCommand,
   },
+  'findings:import': {
+    usage: 'findings:import FILE --url ADDRESS --screening ID',
+    summary: 'send a file of findings (JSON Lines) to a running service; called again, it goes on',
+    load: async () => (await import('./cli/findings-import.command.js')).findingsImportCommand,
+  },
+  refilter: {
+    usage: 'refilter --url ADDRESS [--cancel]',
+    summary: 'filter all stored findings again under the present rules, and show how far it is',
+    load: async () => (await import('./cli/refilter.command.js')).refilterCommand,
+  },
   'side:environment': {
     usage: 'side:environment desk|hiring|auditor|worker',
     summary: 'print the variables that one side needs to run as a process of its own (secrets)',

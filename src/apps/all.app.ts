@@ -24,6 +24,7 @@ import { SCREENINGS_ROOM } from './rooms/screenings-room.js';
 import { SEQUENCER_ROOM } from './rooms/sequencer-room.js';
 import { VAULT_ROOM } from './rooms/vault-room.js';
 import { RuntimeModule } from './runtime.module.js';
+import { TextCheckModule } from './text-check.module.js';
 
 const ROOMS = [
   ACCESS_ROOM,
@@ -56,6 +57,7 @@ export class AllApp {
         AuditorModule,
         SequencerModule,
         FilterQueueModule,
+        TextCheckModule,
       ],
       providers: [readinessOf(ROOMS), QueueReadiness],
     };

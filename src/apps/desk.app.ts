@@ -19,6 +19,7 @@ import { RELEASED_ROOM } from './rooms/released-room.js';
 import { SCREENINGS_ROOM } from './rooms/screenings-room.js';
 import { VAULT_ROOM } from './rooms/vault-room.js';
 import { RuntimeModule } from './runtime.module.js';
+import { TextCheckModule } from './text-check.module.js';
 
 const ROOMS = [ACCESS_ROOM, SCREENINGS_ROOM, VAULT_ROOM, DESK_ROOM, RELEASED_ROOM];
 
@@ -43,6 +44,7 @@ export class DeskApp {
         DeskModule,
         ReleasedModule,
         FilterQueueModule,
+        TextCheckModule,
       ],
       providers: [readinessOf(ROOMS), QueueReadiness],
     };

@@ -7,7 +7,8 @@ import { holdsEmbeddedPostgres, runningEmbeddedPostgres } from '../platform/data
 import { roleUrl } from '../platform/database/room-roles.js';
 import type { Flaw } from '../platform/ledger/log/flaws.js';
 import { LOG_ENTITIES } from '../platform/ledger/log/log.entities.js';
-import { type LogReport, type Trusted, verifyLog } from '../platform/ledger/log/verify-log.js';
+import type { Trusted } from '../platform/ledger/log/signed-heads.js';
+import { type LogReport, verifyLog } from '../platform/ledger/log/verify-log.js';
 import { openCheckpoint } from '../platform/ledger/notes/checkpoint.js';
 import {
   type NoteVerifier,
@@ -25,7 +26,7 @@ interface OpenLedger {
 }
 
 /**
- * `ledger:verify`: recomputes chain, tree and checkpoints from the first entry. Changes nothing, and needs no running
+ * `ledger:verify`: recomputes tree and checkpoints from the first entry. Changes nothing, and needs no running
  * service. With a checkpoint that was kept elsewhere it also finds what was set back or rewritten as a whole.
  */
 export const ledgerVerifyCommand: Command = async (args, environment) => {
@@ -118,21 +119,27 @@ async function verifyAs(url: string, trusted: Trusted): Promise<LogReport> {
 }
 
 const REASONS: { readonly [reason in Flaw]: string } = {
-  gap_in_sequence: 'its sequence number does not follow the one before; an entry was taken out or put in',
-  previous_hash_differs: 'it does not name the hash of the entry before',
-  hash_differs: 'its hash does not fit its content; the entry was changed',
   leaf_differs:
     'the tree holds the hash of another entry in its place; the entry was changed, put in or moved',
   tile_differs: 'the tree’s hashes above it are not those of the entries',
   root_differs: 'from here on the entries are not those that were signed',
   checkpoint_not_signed:
     'the checkpoint over the entries from here on is not signed with the key of this ledger',
-  entry_missing: 'it was signed, and is gone with all that follow it; an old backup may have been put back',
+  entry_missing:
+    'it had a place in the log, and is gone; if all that follow it are, an old backup may have been put back',
 };
 
 function describe(report: LogReport): string {
-  const head = `entries  ${report.entries}\nhead     ${report.head}${report.signed > 0 ? `\nsigned   ${report.signed}` : ''}`;
-  if (report.firstBroken === null) return `The ledger is intact.\n${head}`;
+  const lines: readonly (readonly [string, string | number | null])[] = [
+    ['entries', report.entries],
+    ['root', report.root],
+    ['signed', report.signed],
+    ['waiting', report.waiting],
+  ];
+  const sizes = lines
+    .flatMap(([name, value]) => (value === null ? [] : [`${name.padEnd(9)}${value}`]))
+    .join('\n');
+  if (report.firstBroken === null) return `The ledger is intact.\n${sizes}`;
   const { seq, reason } = report.firstBroken;
-  return `The ledger is broken at entry ${seq}: ${REASONS[reason]}.\nGood up to there:\n${head}`;
+  return `The ledger is broken at entry ${seq}: ${REASONS[reason]}.\nGood up to there:\n${sizes}`;
 }

@@ -7,13 +7,30 @@ import { FilteredFindingsController } from './findings/filtered-findings.control
 import { FilteredFindingsService } from './findings/filtered-findings.service.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { PacketWriter } from './packet-files/packet-writer.js';
+import { RefilteredPacketsController } from './refiltered/refiltered-packets.controller.js';
+import { RefilteredPacketsService } from './refiltered/refiltered-packets.service.js';
 import { ReleaseController } from './release/release.controller.js';
 import { ReleaseService } from './release/release.service.js';
 
 /** Filtered findings only. Raw text does not enter this room; packets leave it through one door. */
 @Module({
   imports: [LedgerModule],
-  controllers: [ContainmentController, FilteredFindingsController, InvitationsController, ReleaseController],
-  providers: [QuarantinesService, RecallService, FilteredFindingsService, InvitationsService, ReleaseService],
+  controllers: [
+    ContainmentController,
+    FilteredFindingsController,
+    InvitationsController,
+    RefilteredPacketsController,
+    ReleaseController,
+  ],
+  providers: [
+    QuarantinesService,
+    RecallService,
+    FilteredFindingsService,
+    InvitationsService,
+    PacketWriter,
+    RefilteredPacketsService,
+    ReleaseService,
+  ],
 })
 export class DeskModule {}

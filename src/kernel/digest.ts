@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 /** What can be written as canonical JSON: no undefined, no dates, no functions. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** SHA-256 of UTF-8 text, in lower-case hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+/** SHA-256 of bytes, or of text as UTF-8, in lower-case hex. */
+export function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /**

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../platform/ledger/ledger.module.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsService } from './decisions/decisions.service.js';
+import { PacketFilesController, PacketKeysController } from './packets/packet-files.controller.js';
+import { PacketFilesService } from './packets/packet-files.service.js';
 import { PacketsController } from './packets/packets.controller.js';
 import { PacketsService } from './packets/packets.service.js';
 import { RecallsController } from './recalls/recalls.controller.js';
@@ -12,7 +14,14 @@ import { ReceiptsService } from './receipts/receipts.service.js';
 /** What a decision maker may see. Data ends here; nothing in this room can reach the vault or the desk. */
 @Module({
   imports: [LedgerModule],
-  controllers: [PacketsController, ReceiptsController, RecallsController, DecisionsController],
-  providers: [PacketsService, ReceiptsService, RecallsService, DecisionsService],
+  controllers: [
+    PacketsController,
+    PacketFilesController,
+    PacketKeysController,
+    ReceiptsController,
+    RecallsController,
+    DecisionsController,
+  ],
+  providers: [PacketsService, PacketFilesService, ReceiptsService, RecallsService, DecisionsService],
 })
 export class ReleasedModule {}

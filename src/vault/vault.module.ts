@@ -9,6 +9,8 @@ import { FindingOpener } from './findings/opened-finding.js';
 import { RawFindingsService } from './findings/raw-findings.service.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { IdentitiesService } from './identities/identities.service.js';
+import { FindingImportsController } from './imports/finding-imports.controller.js';
+import { FindingImportsService } from './imports/finding-imports.service.js';
 import { PolicyUpdatesController } from './policy-updates/policy-updates.controller.js';
 import { PolicyUpdatesService } from './policy-updates/policy-updates.service.js';
 import { ExamplesService } from './quality/examples.service.js';
@@ -17,6 +19,9 @@ import { ProposalsController } from './quality/proposals.controller.js';
 import { ProposalsService } from './quality/proposals.service.js';
 import { QualityController } from './quality/quality.controller.js';
 import { QualityService } from './quality/quality.service.js';
+import { RefilterQueueModule } from './refilter/refilter-queue.module.js';
+import { RefilterRunsController } from './refilter/refilter-runs.controller.js';
+import { RefilterRunsService } from './refilter/refilter-runs.service.js';
 import { RedactionsService } from './review/redactions.service.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewsService } from './review/reviews.service.js';
@@ -34,17 +39,19 @@ import { ValidationsService } from './validations/validations.service.js';
 
 /** The vault's routes: RAW. Whatever leaves this room is built field by field, or went through the filter. */
 @Module({
-  imports: [LedgerModule, SealingModule, FilterQueueModule],
+  imports: [LedgerModule, SealingModule, FilterQueueModule, RefilterQueueModule],
   controllers: [
     IdentitiesController,
     SearchesController,
     FindingsController,
+    FindingImportsController,
     ValidationsController,
     ValidationLadderController,
     ReviewController,
     UnsealingsController,
     QualityController,
     ProposalsController,
+    RefilterRunsController,
     StatementsController,
     PolicyUpdatesController,
     DisposalsController,
@@ -53,6 +60,7 @@ import { ValidationsService } from './validations/validations.service.js';
     IdentitiesService,
     SearchesService,
     FindingsService,
+    FindingImportsService,
     RawFindingsService,
     FindingOpener,
     ValidationsService,
@@ -62,6 +70,7 @@ import { ValidationsService } from './validations/validations.service.js';
     OutcomesRecorder,
     QualityService,
     ProposalsService,
+    RefilterRunsService,
     ExamplesService,
     StatementsService,
     PolicyUpdatesService,

@@ -231,7 +231,7 @@ describe('logging in', () => {
       .http()
       .post('/v1/sessions')
       .send({ email: 'trace@example.org', password: 'trace-password-1' });
-    const rows = await platform.sql('SELECT string_agg(canonical, $1) AS all FROM ledger.entry', ['\n']);
+    const rows = await platform.sql('SELECT string_agg(canonical, $1) AS all FROM ledger.recorded', ['\n']);
     const all = String(rows[0]?.['all']);
     expect(all).toContain('session.refused');
     for (const word of ['example.org', 'Test Person', PASSWORD, 'trace-password'])

@@ -45,10 +45,14 @@ export class Assault {
 
 /** The request as the document would have it. */
 export function wellFormed(operation: Operation, idOf: IdOf): Ask {
+  const headers = {
+    ...(operation.takesVersion ? { 'If-Match': '"v1"' } : {}),
+    ...(operation.takesLines ? { 'Content-Type': 'application/x-ndjson' } : {}),
+  };
   return {
     method: operation.method,
     path: `${pathWith(operation, idOf)}${questionsOf(operation, idOf)}`,
-    ...(operation.takesVersion ? { headers: { 'If-Match': '"v1"' } } : {}),
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
     ...(operation.body === null ? {} : { body: JSON.stringify(withIds(operation.body.example, idOf)) }),
   };
 }

@@ -80,8 +80,12 @@ function endsOwnSession({ method, path }: Operation): boolean {
   return method === 'DELETE' && path.startsWith('/v1/sessions');
 }
 
-/** This service was given no key to sign checkpoints with; what these say is asked in test/stories/ledger-log.spec.ts. */
-const OF_THE_SIGNED_LOG = /^\/v1\/ledger\/(key|checkpoint|consistency|tile\/|entries\/\{id\}\/inclusion)/;
+/**
+ * This service was given no key to sign checkpoints with; what these say is asked in
+ * test/stories/{ledger-log,signed-packet}.spec.ts and test/bundle/export.spec.ts.
+ */
+const OF_THE_SIGNED_LOG =
+  /^\/v1\/(ledger\/(key|checkpoint|consistency|tile\/|entries\/\{id\}\/inclusion)|packets\/\{id\}\/proof|screenings\/\{id\}\/bundle$)/;
 
 it('there is something of every kind to try', () => {
   const kinds = new Set(operations.flatMap(({ pathParameters }) => pathParameters.map(kindOf)));
@@ -194,7 +198,7 @@ it('no log line, metric, job, idempotency row or table holds a raw word, the vau
   const metrics = await service.anonymous.get('/metrics').expect(200);
   expect([...marks, ECHO].filter((mark) => metrics.text.toLowerCase().includes(mark))).toEqual([]);
   const names = await tablesOf(service);
-  for (const part of ['vault.', 'desk.', 'released.', 'queue.', 'access.idempotency_key', 'ledger.entry']) {
+  for (const part of ['vault.', 'desk.', 'released.', 'queue.', 'access.idempotency_key', 'ledger.']) {
     expect(names.some((name) => name.startsWith(part))).toBe(true);
   }
   const found: string[] = [];

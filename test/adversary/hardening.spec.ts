@@ -38,7 +38,7 @@ describe('every kind of answer is hardened', () => {
     ['a page of JSON', () => ({ method: 'GET', path: '/v1/packets', headers: as('hiring manager') }), 200],
     [
       'a packet as HTML',
-      () => ({ method: 'GET', path: `/v1/packets/${at.packetId}/html`, headers: as('hiring manager') }),
+      () => ({ method: 'GET', path: `/v1/packets/${at.packetId}/files/html`, headers: as('hiring manager') }),
       200,
     ],
     [

@@ -10,6 +10,8 @@ export interface Operation {
   readonly takesVersion: boolean;
   /** Null when it takes no body. */
   readonly body: Shape | null;
+  /** The body is one such object a line. */
+  readonly takesLines: boolean;
 }
 
 export interface Parameter {
@@ -74,7 +76,9 @@ function readOperation(method: string, path: string, operation: RawOperation, sc
     parameters
       .filter((parameter) => parameter.in === place)
       .map(({ name, required = false, schema = {} }) => ({ name, required, schema }));
-  const body = operation.requestBody?.content?.['application/json']?.schema;
+  const content = operation.requestBody?.content ?? {};
+  const lines = content['application/x-ndjson']?.schema;
+  const body = content['application/json']?.schema ?? lines;
   return {
     method: method.toUpperCase(),
     path,
@@ -83,6 +87,7 @@ function readOperation(method: string, path: string, operation: RawOperation, sc
     queryParameters: within('query'),
     takesVersion: within('header').some(({ name }) => name === 'If-Match'),
     body: body === undefined ? null : shapeOf(body, schemas),
+    takesLines: lines !== undefined,
   };
 }
 

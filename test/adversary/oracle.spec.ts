@@ -22,6 +22,7 @@ const ALLOWED: Operation = {
   queryParameters: [],
   takesVersion: false,
   body: null,
+  takesLines: false,
 };
 const RAW: Operation = { ...ALLOWED, path: '/v1/findings/{id}', permission: 'findings:read' };
 const WRITE: Operation = { ...RAW, method: 'POST' };

@@ -24,6 +24,8 @@ const HIRING_MAY = [
 ];
 
 const AUDITOR_MAY = [
+  'refilters:read',
+  'refiltered_packets:read',
   'own_session:manage',
   'accounts:read',
   'authorizations:read',

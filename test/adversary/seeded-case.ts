@@ -39,9 +39,11 @@ export async function seedCase(service: TestService): Promise<SeededCase> {
   await planting.review(withheld, { disposition: 'withhold', withheld_reason: 'not_job_related' });
   await planting.besides(included);
   const packetId = await planting.packet();
+  await planting.import();
   await planting.trouble();
   await planting.unsealing(included);
   await proposeTheName(service, at);
+  await refilterRunOf(service, at);
   const scapegoat = await service.person('screener');
   const ids = await idsIn(service);
   ids
@@ -164,6 +166,11 @@ class Planting {
     return String(release['packet_id']);
   }
 
+  /** A file of findings was begun; none of its lines came in. */
+  async import(): Promise<void> {
+    await this.post(this.at.screener, `${this.path}/finding-imports`, { key: `${CANARY}file` });
+  }
+
   /** What goes wrong in an office, and what is kept because of it. */
   async trouble(): Promise<void> {
     const { at, path } = this;
@@ -217,6 +224,17 @@ async function proposeTheName(service: TestService, at: OpenScreening): Promise<
   );
   const example = await at.reviewer.get(`/v1/filter/proposals/${id}/example`).expect(200);
   expect(example.text).toContain(CANARY);
+}
+
+/** A run that filtered everything again, long done. */
+async function refilterRunOf(service: TestService, at: OpenScreening): Promise<void> {
+  await asRole(
+    service.database,
+    'owner',
+    `INSERT INTO vault.refilter_run (id, ruleset_digest, state, total, started_by, started_at, ended_at)
+     VALUES ($1, $2, 'done', 0, $3, now(), now())`,
+    [`rfr_${'1'.repeat(26)}`, '0'.repeat(64), at.administrator.accountId],
+  );
 }
 
 async function untilReviewable(reviewer: Person, statementId: string): Promise<void> {

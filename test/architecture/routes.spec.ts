@@ -54,6 +54,7 @@ describe('the route table', () => {
   it('lets nobody in without an account but where it says why', async () => {
     const open = ROUTES.filter(([, , permission]) => permission === 'public');
     expect(open.map(([method, path]) => `${method} ${path}`)).toEqual([
+      'GET /.well-known/jwks.json',
       'GET /health/live',
       'GET /health/ready',
       'GET /metrics',

@@ -27,7 +27,7 @@ export async function tallyOf(
   const count = async (sql: string) => Number((await query(url, sql))[0]?.['count']);
   const verification = await office.until('auditor', 'GET', '/v1/ledger/verification');
   const desk = await query(url, 'SELECT safe_text FROM desk.filtered_finding');
-  const entries = await count("SELECT count(*) FROM ledger.entry WHERE kind = 'finding.logged'");
+  const entries = await count("SELECT count(*) FROM ledger.recorded WHERE kind = 'finding.logged'");
   const checks: readonly (readonly [promise: string, kept: boolean])[] = [
     ['no finding was accepted twice', new Set(accepted).size === accepted.length],
     ['no accepted finding is lost', accepted.every((id) => ids.includes(id))],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { runCommand } from '../support/command-line.js';
 import { asRole, migratedDatabase, TEST_MASTER_KEY, TEST_TOKEN_SECRET } from '../support/database.js';
+import { SIGNING_KEY, sequenceLedger } from '../support/ledger.js';
 import type { TestDatabase } from '../support/postgres.js';
 
 describe('the command line', () => {
@@ -63,6 +64,7 @@ describe('on a database of one’s own', () => {
       DATABASE_URL: database.url,
       MASTER_KEY: TEST_MASTER_KEY.toString('hex'),
       TOKEN_SECRET: TEST_TOKEN_SECRET.toString('hex'),
+      LEDGER_SIGNING_KEY: SIGNING_KEY.toString('hex'),
     };
   });
   afterAll(() => database.drop());
@@ -91,10 +93,11 @@ describe('on a database of one’s own', () => {
   });
 
   it('the ledger verifies, and after tampering the first broken entry is named', async () => {
+    await sequenceLedger(database);
     const intact = await runCommand(['ledger:verify'], environment);
     expect([intact.code, intact.out]).toEqual([
       0,
-      expect.stringMatching(/intact\.\nentries {2}1\nhead {5}[0-9a-f]{64}\n$/),
+      expect.stringMatching(/intact\.\nentries {2}1\nroot {5}[0-9a-f]{64}\nsigned {3}1\nwaiting {2}0\n$/),
     ]);
     await asRole(
       database,
@@ -102,7 +105,10 @@ describe('on a database of one’s own', () => {
       `SET session_replication_role = replica; UPDATE ledger.entry SET canonical = replace(canonical, 'administrator', 'auditor')`,
     );
     const broken = await runCommand(['ledger:verify'], environment);
-    expect([broken.code, broken.out]).toEqual([1, expect.stringContaining('broken at entry 1: its hash')]);
+    expect([broken.code, broken.out]).toEqual([
+      1,
+      expect.stringContaining('broken at entry 1: the tree holds'),
+    ]);
   });
 
   it('migrating what is up to date does nothing', async () => {

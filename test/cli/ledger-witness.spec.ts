@@ -93,7 +93,7 @@ describe('ledger:witness', () => {
       service.database,
       'owner',
       `SET session_replication_role = replica; DELETE FROM ledger.checkpoint; DELETE FROM ledger.tile_part;
-       DELETE FROM ledger.entry WHERE seq > 2`,
+       DELETE FROM ledger.waiting; DELETE FROM ledger.entry WHERE seq > 2`,
     );
     forget();
     await service.app.get(LedgerSequencer).sequence();

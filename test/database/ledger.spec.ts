@@ -1,124 +1,194 @@
-import { DataSource } from 'typeorm';
 import { canonicalJson } from '../../src/kernel/digest.js';
 import { ownerSource } from '../../src/platform/database/migrate.js';
-import { Entry } from '../../src/platform/ledger/entry.entity.js';
 import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
-import { type ChainReport, verifyLedger } from '../../src/platform/ledger/ledger-reader.js';
-import { asRole, migratedDatabase } from '../support/database.js';
-import type { TestDatabase } from '../support/postgres.js';
+import { asRole } from '../support/database.js';
+import { TestLedger } from '../support/ledger.js';
 
-const ROLES = ['access', 'screenings', 'vault', 'desk', 'released', 'auditor', 'queue'] as const;
+const ROLES = ['access', 'screenings', 'vault', 'desk', 'released', 'auditor', 'queue', 'sequencer'] as const;
+const TABLES = ['entry', 'waiting'] as const;
+
+/** An entry as SQL text, with these members instead of the usual ones. */
+function line(members: object): string {
+  const usual = { actor: 'acc_1', at: '2026-03-02T15:04:05.000Z', body: {}, id: 'led_x', kind: 'test.act' };
+  return JSON.stringify({ ...usual, ...members });
+}
 
 describe('the ledger', () => {
-  let database: TestDatabase;
+  let ledger: TestLedger;
 
   beforeEach(async () => {
-    database = await migratedDatabase();
-    await append(5);
+    ledger = await TestLedger.open();
+    await ledger.append(3);
+    await ledger.place();
+    await ledger.append(2);
   });
-  afterEach(() => database.drop());
+  afterEach(() => ledger.close());
 
-  async function append(count: number): Promise<void> {
-    const source = await ownerSource(database.url).initialize();
-    const ledger = new LedgerAppender();
-    for (let number = 1; number <= count; number++) {
-      await source.transaction((tx) =>
-        ledger.append(tx, { actor: 'acc_1', kind: 'test.act', body: { number } }),
-      );
-    }
-    await source.destroy();
-  }
-
-  async function verify(): Promise<ChainReport> {
-    const source = await new DataSource({
-      type: 'postgres',
-      url: database.url,
-      entities: [Entry],
-    }).initialize();
-    try {
-      return await verifyLedger(source.manager);
-    } finally {
-      await source.destroy();
-    }
-  }
-
-  /** What a database superuser could do, who can switch triggers off. */
-  function tamper(sql: string): Promise<unknown> {
-    return asRole(database, 'owner', `SET session_replication_role = replica; ${sql}`);
-  }
-
-  it.each(ROLES)('refuses %s to change, delete or truncate an entry', async (role) => {
-    await expect(
-      asRole(database, role, `UPDATE ledger.entry SET canonical = '{}' WHERE seq = 1`),
-    ).rejects.toThrow();
-    await expect(asRole(database, role, 'DELETE FROM ledger.entry')).rejects.toThrow();
-    await expect(asRole(database, role, 'TRUNCATE ledger.entry')).rejects.toThrow();
-  });
-
-  it.each(ROLES)('refuses %s to write an entry past the appender', async (role) => {
-    const insert = `INSERT INTO ledger.entry (seq, canonical, previous_hash, hash)
-      VALUES (6, '{"id":"x","kind":"k","actor":"a"}', sha256('a'), sha256('b'))`;
-    await expect(asRole(database, role, insert)).rejects.toThrow(/permission denied/);
-  });
-
-  it('refuses even its owner, by trigger', async () => {
-    await expect(asRole(database, 'owner', 'DELETE FROM ledger.entry')).rejects.toThrow(/append-only/);
-    await expect(asRole(database, 'owner', 'TRUNCATE ledger.entry')).rejects.toThrow(/append-only/);
-    await expect(asRole(database, 'owner', `UPDATE ledger.entry SET hash = hash`)).rejects.toThrow(
-      /append-only/,
+  const owner = (sql: string, values?: unknown[]) => asRole(ledger.database, 'owner', sql, values);
+  const appended = (text: string) => asRole(ledger.database, 'vault', 'SELECT ledger.append($1)', [text]);
+  const numbers = async (relation: string) =>
+    (await owner(`SELECT canonical::jsonb #>> '{body,number}' AS n FROM ledger.${relation}`)).map(
+      ({ n }) => n,
     );
+
+  describe.each(TABLES)('in ledger.%s', (table) => {
+    it.each(ROLES)('refuses %s to change, delete or truncate an entry', async (role) => {
+      for (const sql of [
+        `UPDATE ledger.${table} SET canonical = '{}'`,
+        `DELETE FROM ledger.${table}`,
+        `TRUNCATE ledger.${table}`,
+      ]) {
+        await expect(asRole(ledger.database, role, sql)).rejects.toThrow(/permission denied/);
+      }
+    });
+
+    it.each(ROLES)('refuses %s to write an entry past the appender', async (role) => {
+      const columns =
+        table === 'entry' ? `(seq, canonical) VALUES (9, $1)` : `(id, canonical) VALUES ('x', $1)`;
+      await expect(
+        asRole(ledger.database, role, `INSERT INTO ledger.${table} ${columns}`, [line({})]),
+      ).rejects.toThrow(/permission denied/);
+    });
+
+    it('refuses even its owner, by trigger', async () => {
+      for (const sql of [
+        `UPDATE ledger.${table} SET canonical = canonical`,
+        `DELETE FROM ledger.${table}`,
+        `TRUNCATE ledger.${table}`,
+      ]) {
+        await expect(owner(sql)).rejects.toThrow(/append-only/);
+      }
+    });
+  });
+
+  it('lets nothing leave the waiting that stands differently in the log', async () => {
+    await owner(
+      `INSERT INTO ledger.entry (seq, canonical)
+       SELECT 4, replace(canonical, '"number":1', '"number":7') FROM ledger.waiting ORDER BY number LIMIT 1`,
+    );
+    await expect(
+      owner('DELETE FROM ledger.waiting w USING ledger.entry e WHERE e.id = w.id'),
+    ).rejects.toThrow(/append-only/);
   });
 
   it.each([
-    [
-      'an edited entry',
-      `UPDATE ledger.entry SET canonical = replace(canonical, '"number":3', '"number":4') WHERE seq = 3`,
-      3,
-      'hash_differs',
-    ],
-    ['a deleted entry', 'DELETE FROM ledger.entry WHERE seq = 2', 3, 'gap_in_sequence'],
-    ['a replaced hash', `UPDATE ledger.entry SET hash = sha256('x') WHERE seq = 4`, 4, 'hash_differs'],
-    [
-      'a link bent to another entry',
-      `UPDATE ledger.entry SET previous_hash = sha256('x') WHERE seq = 5`,
-      5,
-      'previous_hash_differs',
-    ],
-  ])('names %s', async (_case, sql, seq, reason) => {
-    await tamper(sql);
-    expect(await verify()).toMatchObject({ intact: false, firstBroken: { seq, reason } });
+    ['no JSON', 'nonsense'],
+    ['no object', '"text"'],
+    ['no id', line({ id: undefined })],
+    ['an id that no index holds', line({ id: 'x'.repeat(3000) })],
+    ['no kind', line({ kind: null })],
+    ['no actor', line({ actor: '' })],
+    ['an endless screening', line({ body: { screening_id: 'x'.repeat(3000) } })],
+    ['more bytes than an entry bundle holds', line({ body: { much: 'x'.repeat(65_536) } })],
+    ['a line break', line({}).replace(',', ',\n')],
+  ])('takes no entry that could never get a place: with %s', async (_what, text) => {
+    await expect(appended(text)).rejects.toThrow();
+    expect(await ledger.place()).toBe(2);
   });
 
-  it('is intact as it was written, and counts its entries', async () => {
-    expect(await verify()).toMatchObject({ intact: true, entries: 5, firstBroken: null });
+  it('takes no entry twice, waiting or placed', async () => {
+    for (const relation of TABLES) {
+      const [row] = await owner(`SELECT canonical FROM ledger.${relation} LIMIT 1`);
+      await expect(appended(String(row?.['canonical']))).rejects.toThrow(/in the ledger|waiting_id_unique/);
+    }
   });
 
-  it('takes nothing of an act that was rolled back', async () => {
-    const source = await ownerSource(database.url).initialize();
+  it('is not held up by an entry under an id that was placed meanwhile', async () => {
+    // What a race of two such appends could leave behind.
+    await owner(`INSERT INTO ledger.waiting (id, canonical)
+      SELECT id, replace(canonical, '"number":1', '"number":8') FROM ledger.entry WHERE seq = 1`);
+    expect(await ledger.place()).toBe(2);
+    expect(await ledger.place()).toBe(0);
+    expect(await numbers('waiting')).toEqual(['8']);
+  });
+
+  it('shows every committed entry once, those with a place first, each in the order of the acts', async () => {
+    const rows = await asRole(
+      ledger.database,
+      'auditor',
+      `SELECT seq, kind, actor, canonical::jsonb #>> '{body,number}' AS number FROM ledger.recorded ORDER BY seq, number`,
+    );
+    expect(rows.map(({ seq, number }) => [seq, number])).toEqual([
+      ['1', '1'],
+      ['2', '2'],
+      ['3', '3'],
+      [null, '1'],
+      [null, '2'],
+    ]);
+    expect(new Set(rows.map(({ kind, actor }) => `${kind} ${actor}`))).toEqual(new Set(['test.act acc_1']));
+  });
+
+  it('takes nothing of an act that was rolled back, and leaves no gap for it', async () => {
+    const source = await ownerSource(ledger.database.url).initialize();
     const act = source.transaction(async (tx) => {
       await new LedgerAppender().append(tx, { actor: 'acc_1', kind: 'test.act', body: {} });
       throw new Error('the act fails');
     });
     await expect(act).rejects.toThrow('the act fails');
     await source.destroy();
-    await append(1);
-    expect(await verify()).toMatchObject({ intact: true, entries: 6 });
+    await ledger.append(1);
+    expect(await ledger.place()).toBe(3);
+    expect((await owner('SELECT seq FROM ledger.entry ORDER BY seq')).map(({ seq }) => seq)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+    ]);
   });
 
-  it('keeps one chain when many append at once', async () => {
-    const source = await ownerSource(database.url).initialize();
-    const ledger = new LedgerAppender();
+  it('lets no act wait for another one that is still open', async () => {
+    const order: string[] = [];
+    await ledger.append(1, async () => {
+      await ledger.append(1);
+      await ledger.place();
+      order.push('inner');
+    });
+    order.push('outer');
+    expect(order).toEqual(['inner', 'outer']);
+    expect((await numbers('waiting')).length).toBe(1);
+    expect(await ledger.place()).toBe(1);
+  });
+
+  it('gives every entry one place while many append and several place at once', async () => {
+    const source = await ownerSource(ledger.database.url).initialize();
+    const appender = new LedgerAppender();
+    let done = false;
+    const placing = [1, 2].map(async () => {
+      while (!done) await ledger.place();
+    });
     await Promise.all(
-      Array.from({ length: 40 }, (_, number) =>
-        source.transaction((tx) => ledger.append(tx, { actor: 'acc_1', kind: 'test.act', body: { number } })),
+      Array.from({ length: 200 }, (_, number) =>
+        source.transaction((tx) =>
+          appender.append(tx, { actor: 'acc_1', kind: 'test.many', body: { number } }),
+        ),
       ),
     );
+    done = true;
+    await Promise.all(placing);
+    await ledger.place();
     await source.destroy();
-    expect(await verify()).toMatchObject({ intact: true, entries: 45 });
+    const [row] = await owner(`SELECT count(*)::int AS entries, max(seq)::int AS last,
+      count(DISTINCT canonical::jsonb #>> '{body,number}') FILTER (WHERE kind = 'test.many')::int AS many FROM ledger.entry`);
+    expect(row).toEqual({ entries: 205, last: 205, many: 200 });
+    expect(await numbers('waiting')).toEqual([]);
   });
 
-  it('keeps the canonical bytes that were hashed', async () => {
-    const [row] = await asRole(database, 'auditor', 'SELECT canonical FROM ledger.entry WHERE seq = 1');
+  it('keeps an act before those that began after it', async () => {
+    for (let round = 0; round < 20; round++) await ledger.append(1);
+    await ledger.place();
+    const rows = await owner('SELECT id FROM ledger.entry ORDER BY seq');
+    const times = rows.map(({ id }) => String(id).slice(0, 14));
+    expect(times).toEqual([...times].sort());
+  });
+
+  it('keeps the canonical bytes that are hashed', async () => {
+    const [row] = await asRole(
+      ledger.database,
+      'auditor',
+      'SELECT canonical FROM ledger.entry WHERE seq = 1',
+    );
     expect(canonicalJson(JSON.parse(String(row?.['canonical'])))).toBe(row?.['canonical']);
   });
 });

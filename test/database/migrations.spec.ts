@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { FINDINGS_INTAKE_ENTITIES } from '../../src/desk/findings/findings.intake.js';
 import { INVITATIONS_INTAKE_ENTITIES } from '../../src/desk/invitations/invitations.intake.js';
+import { REFILTERED_INTAKE_ENTITIES } from '../../src/desk/refiltered/refiltered.intake.js';
 import { STATEMENTS_INTAKE_ENTITIES } from '../../src/desk/statements/statements.intake.js';
 import { ACCESS_ENTITIES } from '../../src/platform/access/access.entities.js';
 import { migrate, ownerSource } from '../../src/platform/database/migrate.js';
@@ -18,6 +19,7 @@ const ENTITIES = [
   ...VAULT_ENTITIES,
   ...FINDINGS_INTAKE_ENTITIES,
   ...STATEMENTS_INTAKE_ENTITIES,
+  ...REFILTERED_INTAKE_ENTITIES,
   ...INVITATIONS_INTAKE_ENTITIES,
   ...RELEASED_ENTITIES,
   ...LOG_ENTITIES,

@@ -4,6 +4,8 @@ interface DatabaseColumn {
   readonly name: string;
   readonly type: string;
   readonly nullable: boolean;
+  /** PostgreSQL knows of no column of a view whether it may be null. */
+  readonly isView: boolean;
 }
 
 /** Every way in which the entities and the migrated schema disagree, in words. */
@@ -33,7 +35,7 @@ function compare(table: string, entity: EntityMetadata, columns: Map<string, Dat
         `${table}.${column.databaseName}: ${declared} in the entity, ${actual.type} in the database`,
       );
     }
-    if (actual.nullable !== column.isNullable) {
+    if (!actual.isView && actual.nullable !== column.isNullable) {
       found.push(`${table}.${column.databaseName}: nullable in one, not in the other`);
     }
   }
@@ -58,7 +60,7 @@ const NAMES_OF_TYPES: { readonly [name: string]: string } = {
 
 async function columnsOf(source: DataSource, entity: EntityMetadata): Promise<Map<string, DatabaseColumn>> {
   const rows: DatabaseColumn[] = await source.query(
-    `SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, NOT a.attnotnull AS nullable
+    `SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, c.relkind = 'v' AS "isView", NOT a.attnotnull AS nullable
      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = $1 AND c.relname = $2 AND a.attnum > 0 AND NOT a.attisdropped`,
     [entity.schema, entity.tableName],

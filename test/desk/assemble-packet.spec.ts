@@ -1,10 +1,11 @@
+import { packetHtml } from '../../src/desk/packet-files/packet-html.js';
+import { packetPage } from '../../src/desk/packet-files/packet-page.js';
 import {
   assemblePacket,
   type IncludedFinding,
   type PacketParts,
 } from '../../src/desk/release/assemble-packet.js';
 import { mintSafeText } from '../../src/kernel/safe-text.js';
-import { packetHtml } from '../../src/released/packets/packet-html.js';
 
 function finding(text: string, postedAt: string): IncludedFinding {
   return {
@@ -54,13 +55,15 @@ describe('a packet', () => {
   });
 
   it('escapes everything it prints', () => {
-    const html = packetHtml(assemblePacket(PARTS));
+    const html = packetHtml(packetPage(assemblePacket(PARTS)));
     expect(html).toContain('“I will &lt;burn&gt; it”');
     expect(html).toContain('calm &amp; treats');
     expect(html).not.toContain('<burn>');
   });
 
   it('says so when there is nothing to report', () => {
-    expect(packetHtml(assemblePacket({ ...PARTS, findings: [] }))).toContain('found nothing to report');
+    expect(packetHtml(packetPage(assemblePacket({ ...PARTS, findings: [] })))).toContain(
+      'found nothing to report',
+    );
   });
 });

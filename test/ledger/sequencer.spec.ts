@@ -3,6 +3,7 @@ import { Entry } from '../../src/platform/ledger/entry.entity.js';
 import { integrateNext } from '../../src/platform/ledger/log/integrate.js';
 import { LedgerSequencer } from '../../src/platform/ledger/log/ledger-sequencer.js';
 import { CheckpointRow, TilePartRow } from '../../src/platform/ledger/log/log.entities.js';
+import { placeNext } from '../../src/platform/ledger/log/place.js';
 import { readTiles } from '../../src/platform/ledger/log/stored-tiles.js';
 import { openCheckpoint } from '../../src/platform/ledger/notes/checkpoint.js';
 import { signerOf } from '../../src/platform/ledger/notes/signed-note.js';
@@ -18,7 +19,10 @@ describe('the sequencer', () => {
   });
   afterEach(() => ledger.close());
 
-  const next = (most = 1000, signer = SIGNER) => integrateNext(ledger.sequencer, signer, most);
+  const next = async (most = 1000, signer = SIGNER) => {
+    await placeNext(ledger.sequencer, most);
+    return integrateNext(ledger.sequencer, signer, most);
+  };
 
   async function checkpoints(): Promise<(number | undefined)[]> {
     const rows = await ledger.auditor.manager.find(CheckpointRow, { order: { treeSize: 'ASC' } });
@@ -58,6 +62,7 @@ describe('the sequencer', () => {
         [from, to, [start]],
       );
     await ledger.append(1);
+    await placeNext(ledger.sequencer, 1000);
     await expect(integrate(0, 5, 0)).rejects.toThrow(/another size/);
     await expect(integrate(5, 7, 5)).rejects.toThrow(/no such entries/);
     await expect(integrate(5, 6, 4)).rejects.toThrow(/does not follow/);
@@ -66,11 +71,8 @@ describe('the sequencer', () => {
   });
 
   it.each([
-    [
-      'an entry that was changed',
-      `UPDATE ledger.entry SET canonical = replace(canonical, '"number":5', '"number":6') WHERE seq = 5`,
-    ],
     ['an entry that was taken out', 'DELETE FROM ledger.entry WHERE seq = 4'],
+    ['entries that were set back', 'DELETE FROM ledger.entry WHERE seq > 2'],
     [
       'a tile that was changed',
       `UPDATE ledger.tile_part SET hashes = sha256('x') || sha256('y') || sha256('z') WHERE level = 0`,
@@ -78,6 +80,7 @@ describe('the sequencer', () => {
     ['a checkpoint of somebody else', `UPDATE ledger.checkpoint SET note = replace(note, '3', '4')`],
   ])('signs nothing on top of %s', async (_case, sql) => {
     await next(3);
+    await placeNext(ledger.sequencer, 1000);
     await ledger.tamper(sql);
     await expect(next()).rejects.toThrow(expect.objectContaining({ name: 'LogRefused' }));
     expect(await ledger.auditor.manager.count(CheckpointRow)).toBe(1);

@@ -1,3 +1,5 @@
+import { SIGNED_LOG } from '../bundle/exported.js';
+import { expectEveryCaseInOrder } from '../bundle/in-order.js';
 import { asRole } from '../support/database.js';
 import { type Person, TestService } from '../support/service.js';
 import { type ReleasedCase, release, releasedCase } from './released-case.js';
@@ -21,7 +23,7 @@ async function gatesClosed(): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start(SIGNED_LOG);
   story = await releasedCase(service);
   secondCoordinator = await service.person('coordinator');
   await story.coordinator
@@ -117,7 +119,7 @@ describe('the hiring manager', () => {
     const decision = { outcome: 'do_not_proceed', criterion_ids: [story.criterionId] };
     for (const refused of [
       await story.hiringManager.get(path),
-      await story.hiringManager.get(`${path}/html`),
+      await story.hiringManager.get(`${path}/files/html`),
       await story.hiringManager.post(`${path}/receipts`),
       await story.hiringManager.post(`${path}/decision`, decision),
     ]) {
@@ -297,7 +299,7 @@ it('the ledger names each of these acts, and says no word of what was found', as
   const rows = await asRole(
     service.database,
     'owner',
-    `SELECT kind, canonical FROM ledger.entry WHERE screening_id = $1`,
+    `SELECT kind, canonical FROM ledger.recorded WHERE screening_id = $1`,
     [story.screeningId],
   );
   const kinds = rows.map(({ kind }) => kind);
@@ -314,3 +316,7 @@ it('the ledger names each of these acts, and says no word of what was found', as
   const said = rows.map(({ canonical }) => String(canonical)).join('\n');
   expect(said).not.toMatch(new RegExp(`${FIRST_WORDS}|${SECOND_WORDS}`));
 });
+
+it('and every case of it is in order for whoever verifies it offline', async () => {
+  expect(await expectEveryCaseInOrder(service)).toBeGreaterThan(0);
+}, 120_000);

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { SIGNED_LOG } from '../bundle/exported.js';
+import { expectEveryCaseInOrder } from '../bundle/in-order.js';
 import { asRole } from '../support/database.js';
 import { type Person, TestService } from '../support/service.js';
 import {
@@ -19,7 +21,7 @@ const RUNS = Number(process.env['RANDOM_ACTS'] ?? 6);
 
 let service: TestService;
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start(SIGNED_LOG);
 }, 120_000);
 afterAll(() => service.stop());
 
@@ -294,3 +296,7 @@ it('no sequence of acts reaches a state that breaks a promise', async () => {
   // Sequences in which nothing was ever released would prove little.
   expect(released).toBeGreaterThan(0);
 }, 300_000);
+
+it('and every case of it is in order for whoever verifies it offline', async () => {
+  expect(await expectEveryCaseInOrder(service)).toBeGreaterThan(0);
+}, 120_000);

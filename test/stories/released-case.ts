@@ -18,8 +18,8 @@ export interface ReleasedCase extends OpenScreening {
 }
 
 /** Vets a candidate from the first search to the release, as the whole-way story does refusal by refusal. */
-export async function releasedCase(service: TestService): Promise<ReleasedCase> {
-  const people = await openScreening(service);
+export async function releasedCase(service: TestService, employerReference?: string): Promise<ReleasedCase> {
+  const people = await openScreening(service, 'us-oh', employerReference);
   const path = `/v1/screenings/${people.screeningId}`;
   await people.coordinator.put(`${path}/identity`, IDENTITY).expect(200);
   const search = async (change: object) =>

@@ -250,7 +250,7 @@ describe('the hiring manager', () => {
   });
 
   it('gets exactly the packet, on paper as on screen, and nobody else’s', async () => {
-    for (const way of ['', '/html', '/decision']) {
+    for (const way of ['', '/files', '/files/html', '/decision']) {
       await refused(people.stranger.get(`/v1/packets/${packetId}${way}`), 404, 'packet.not_found');
     }
     const { body: packet } = await people.manager.get(`/v1/packets/${packetId}`).expect(200);
@@ -258,7 +258,7 @@ describe('the hiring manager', () => {
     expect(packet.findings[0].text).toContain('burn the depot down');
     expect(packet.findings[0].text).toBe(packet.findings[1].text);
     expect(JSON.stringify(packet)).not.toMatch(RAW);
-    const { text: page } = await people.manager.get(`/v1/packets/${packetId}/html`).expect(200);
+    const { text: page } = await people.manager.get(`/v1/packets/${packetId}/files/html`).expect(200);
     expect(page).not.toMatch(RAW);
     const printed = [
       packet.candidate.reference,
@@ -326,7 +326,7 @@ describe('the auditor', () => {
     const rows = await asRole(
       service.database,
       'owner',
-      'SELECT kind, count(*)::int AS entries FROM ledger.entry WHERE screening_id = $1 GROUP BY kind',
+      'SELECT kind, count(*)::int AS entries FROM ledger.recorded WHERE screening_id = $1 GROUP BY kind',
       [screeningId],
     );
     const counted = Object.fromEntries(rows.map((row) => [row['kind'], row['entries']]));
@@ -352,7 +352,7 @@ describe('the auditor', () => {
     const astray = await asRole(
       service.database,
       'owner',
-      `SELECT kind FROM ledger.entry
+      `SELECT kind FROM ledger.recorded
        WHERE screening_id IS NOT NULL AND canonical::jsonb #>> '{body,requisition_id}' IS NULL`,
     );
     expect(astray).toEqual([]);

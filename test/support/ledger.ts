@@ -4,6 +4,7 @@ import { type DatabaseRole, roleUrl } from '../../src/platform/database/room-rol
 import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
 import { integrateNext } from '../../src/platform/ledger/log/integrate.js';
 import { LOG_ENTITIES } from '../../src/platform/ledger/log/log.entities.js';
+import { placeNext } from '../../src/platform/ledger/log/place.js';
 import { signerOf, verifierOf } from '../../src/platform/ledger/notes/signed-note.js';
 import { asRole, migratedDatabase, TEST_MASTER_KEY } from './database.js';
 import type { TestDatabase } from './postgres.js';
@@ -24,14 +25,9 @@ export class TestLedger {
 
   static async open(): Promise<TestLedger> {
     const database = await migratedDatabase();
-    const source = (role: DatabaseRole) =>
-      new DataSource({
-        type: 'postgres',
-        url: roleUrl(database.url, TEST_MASTER_KEY, role),
-        entities: LOG_ENTITIES,
-      }).initialize();
     const owner = await ownerSource(database.url).initialize();
-    return new TestLedger(database, owner, await source('sequencer'), await source('auditor'));
+    const sequencer = await sourceOf(database, 'sequencer').initialize();
+    return new TestLedger(database, owner, sequencer, await sourceOf(database, 'auditor').initialize());
   }
 
   /** @param beforeCommit what happens while the transaction is open */
@@ -45,8 +41,14 @@ export class TestLedger {
     });
   }
 
+  /** Gives everything that is committed its place in the log, and signs nothing. @returns how many */
+  place(): Promise<number> {
+    return placeNext(this.sequencer, 1_000_000);
+  }
+
   /** One checkpoint over everything that is there. */
   async sequence(): Promise<void> {
+    await this.place();
     await integrateNext(this.sequencer, SIGNER, 1_000_000);
   }
 
@@ -59,4 +61,20 @@ export class TestLedger {
     await Promise.all([this.owner, this.sequencer, this.auditor].map((source) => source.destroy()));
     await this.database.drop();
   }
+}
+
+/** One checkpoint over everything that is in this database, with the key of these tests. */
+export async function sequenceLedger(database: TestDatabase): Promise<void> {
+  const sequencer = await sourceOf(database, 'sequencer').initialize();
+  try {
+    await placeNext(sequencer, 1_000_000);
+    await integrateNext(sequencer, SIGNER, 1_000_000);
+  } finally {
+    await sequencer.destroy();
+  }
+}
+
+function sourceOf(database: TestDatabase, role: DatabaseRole): DataSource {
+  const url = roleUrl(database.url, TEST_MASTER_KEY, role);
+  return new DataSource({ type: 'postgres', url, entities: LOG_ENTITIES });
 }

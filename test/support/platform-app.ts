@@ -76,7 +76,7 @@ export class PlatformApp {
   /** Bodies of the ledger entries of this kind, oldest first. */
   async ledger(kind: string): Promise<unknown[]> {
     const rows = await this.sql(
-      "SELECT canonical::jsonb -> 'body' AS body FROM ledger.entry WHERE kind = $1 ORDER BY seq",
+      "SELECT canonical::jsonb -> 'body' AS body FROM ledger.recorded WHERE kind = $1 ORDER BY seq, number",
       [kind],
     );
     return rows.map(({ body }) => body);

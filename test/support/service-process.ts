@@ -12,6 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const HOOKS = `file://${join(here, 'typescript-hooks.mjs')}`;
 const MAIN = join(here, '../../src/main.ts');
 
+const SECOND_RULES = `file://${join(here, 'second-rules.ts')}`;
 const SHIFTED_CLOCK = `file://${join(here, '../chaos/shifted-clock.mjs')}`;
 
 const QUIET = {
@@ -35,6 +36,13 @@ export class ServiceProcess {
     const clock = clockShiftMs === 0 ? [] : ['--import', SHIFTED_CLOCK];
     const environment = { ...inherited, ...QUIET, DATA_DIR: dataDir, CLOCK_SHIFT_MS: String(clockShiftMs) };
     return ServiceProcess.spawned([...clock, MAIN], environment);
+  }
+
+  /** The same with other rules of the filter in force (second-rules.ts). */
+  static async startUnderSecondRules(dataDir: string): Promise<ServiceProcess> {
+    const { DATABASE_URL: _, ...inherited } = process.env;
+    const environment = { ...inherited, ...QUIET, DATA_DIR: dataDir, SECOND_RULES: 'yes' };
+    return ServiceProcess.spawned(['--import', SECOND_RULES, MAIN], environment);
   }
 
   private static async spawned(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ServiceProcess> {

@@ -133,7 +133,7 @@ describe('a rotation of the master key', () => {
     const [entry] = await asRole(
       database,
       'owner',
-      `SELECT canonical FROM ledger.entry WHERE kind = 'master_key.rotated'`,
+      `SELECT canonical FROM ledger.recorded WHERE kind = 'master_key.rotated'`,
     );
     expect(JSON.stringify(entry)).toContain(rotating.current.keyId);
   });

@@ -1,5 +1,6 @@
 import { FINDINGS_INTAKE_ENTITIES } from '../../desk/findings/findings.intake.js';
 import { INVITATIONS_INTAKE_ENTITIES } from '../../desk/invitations/invitations.intake.js';
+import { REFILTERED_INTAKE_ENTITIES } from '../../desk/refiltered/refiltered.intake.js';
 import { STATEMENTS_INTAKE_ENTITIES } from '../../desk/statements/statements.intake.js';
 import type { OpenRoom } from '../../platform/database/room-sources.js';
 import { SCREENINGS_ENTITIES } from '../../screenings/screenings.entities.js';
@@ -13,6 +14,7 @@ export const VAULT_ROOM: OpenRoom = {
     ...SCREENINGS_ENTITIES,
     ...FINDINGS_INTAKE_ENTITIES,
     ...STATEMENTS_INTAKE_ENTITIES,
+    ...REFILTERED_INTAKE_ENTITIES,
     ...INVITATIONS_INTAKE_ENTITIES,
   ],
 };

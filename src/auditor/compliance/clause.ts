@@ -25,7 +25,7 @@ export function ledgerCount(name: string, what: string, kind: string): Count {
   return {
     name,
     what,
-    sql: `SELECT count(*) FROM ledger.entry e LEFT JOIN screenings.screening s ON s.id = e.screening_id
+    sql: `SELECT count(*) FROM ledger.recorded e LEFT JOIN screenings.screening s ON s.id = e.screening_id
       WHERE e.kind = '${kind}' AND ${SCREENING_OF_REQUISITION}`,
   };
 }

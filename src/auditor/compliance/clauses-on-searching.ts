@@ -31,9 +31,9 @@ const NOT_VALIDATABLE: Count = {
   sql: `SELECT count(*) FROM (
       SELECT DISTINCT ON (e.canonical::jsonb #>> '{body,finding_id}')
         e.canonical::jsonb #>> '{body,withheld_reason}' AS reason
-      FROM ledger.entry e LEFT JOIN screenings.screening s ON s.id = e.screening_id
+      FROM ledger.recorded e LEFT JOIN screenings.screening s ON s.id = e.screening_id
       WHERE e.kind = 'finding.reviewed' AND ${SCREENING_OF_REQUISITION}
-      ORDER BY e.canonical::jsonb #>> '{body,finding_id}', e.seq DESC) last_review
+      ORDER BY e.canonical::jsonb #>> '{body,finding_id}', e.seq DESC, e.number DESC) last_review
     WHERE last_review.reason = 'not_validatable'`,
 };
 
@@ -134,7 +134,7 @@ export const METHODS_ARE_LAWFUL: Clause = {
         AND NOT EXISTS (SELECT 1 FROM released.recall r WHERE r.packet_id = p.id)
         AND NOT EXISTS (SELECT 1 FROM released.packet later
           WHERE later.screening_id = p.screening_id AND later.version > p.version)
-        AND EXISTS (SELECT 1 FROM ledger.entry e WHERE e.kind = 'finding.reviewed'
+        AND EXISTS (SELECT 1 FROM ledger.recorded e WHERE e.kind = 'finding.reviewed'
           AND e.screening_id = p.screening_id AND e.canonical::jsonb #>> '{body,disposition}' = 'include'
           AND EXISTS (SELECT 1 FROM screenings.quarantine q WHERE q.lifted_at IS NULL
             AND q.thing_id = e.canonical::jsonb #>> '{body,finding_id}' AND q.placed_at > p.released_at))`,

@@ -49,7 +49,7 @@ export const PROTECTED_IS_FILTERED: Clause = {
       name: 'packets_without_ledger_entry',
       what: 'Packets whose digest no release entry of the ledger names.',
       sql: `SELECT count(*) FROM released.packet p WHERE ${OF_REQUISITION} AND NOT EXISTS (
-        SELECT 1 FROM ledger.entry e WHERE e.kind = 'packet.released' AND e.screening_id = p.screening_id
+        SELECT 1 FROM ledger.recorded e WHERE e.kind = 'packet.released' AND e.screening_id = p.screening_id
           AND e.canonical::jsonb #>> '{body,packet_digest}' = p.digest)`,
     },
     openIncidents(['leak', 'decision_maker_exposed']),

@@ -7,7 +7,7 @@ import type { FlagCount } from './drift.js';
 const FLAGS = `
   SELECT e.screening_id, e.actor, e.canonical::jsonb #>> '{body,step_key}' AS step_key,
          e.canonical::jsonb #>> '{body,conduct_category}' AS category
-    FROM screenings.screening s JOIN ledger.entry e ON e.screening_id = s.id
+    FROM screenings.screening s JOIN ledger.recorded e ON e.screening_id = s.id
    WHERE s.requisition_id = $1 AND e.kind = 'finding.logged'`;
 
 const PAIRS = `

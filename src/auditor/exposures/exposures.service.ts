@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { notFound } from '../../kernel/domain-error.js';
 import { isAnyId } from '../../kernel/ids.js';
-import { Entry } from '../../platform/ledger/entry.entity.js';
+import { IN_ORDER, RecordedEntry } from '../../platform/ledger/recorded-entry.entity.js';
 import { requisitionsSharingCandidates } from '../../screenings/assignments/shared-candidates.js';
 import { Incident } from '../../screenings/incidents/incident.entity.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
@@ -28,9 +28,9 @@ export class ExposuresService {
       const entries =
         incident.subjectAccountId === null
           ? []
-          : await tx.find(Entry, {
+          : await tx.find(RecordedEntry, {
               where: { actor: incident.subjectAccountId, screeningId: In(screenings) },
-              order: { seq: 'ASC' },
+              order: IN_ORDER,
               take: MOST_LISTED + 1,
             });
       return {
@@ -57,7 +57,7 @@ async function concernedBy(tx: EntityManager, incident: Incident): Promise<strin
   return screenings.map(({ id }) => id);
 }
 
-function actOf(entry: Entry): ExposureActView {
+function actOf(entry: RecordedEntry): ExposureActView {
   const { at, body }: { at: string; body: object } = JSON.parse(entry.canonical);
   const things = Object.values(body)
     .flat()

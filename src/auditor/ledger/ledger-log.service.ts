@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Between, DataSource, type EntityManager } from 'typeorm';
+import { Between, DataSource } from 'typeorm';
 import { conflict, notFound } from '../../kernel/domain-error.js';
 import { Entry } from '../../platform/ledger/entry.entity.js';
 import type { CheckpointRow } from '../../platform/ledger/log/log.entities.js';
+import { proveConsistency, proveInclusion } from '../../platform/ledger/log/prove.js';
 import { latestCheckpoint, readTiles } from '../../platform/ledger/log/stored-tiles.js';
 import { signerOf, verifierOf, verifierText } from '../../platform/ledger/notes/signed-note.js';
+import { RecordedEntry } from '../../platform/ledger/recorded-entry.entity.js';
 import { HASH_BYTES, leafHash } from '../../platform/ledger/tree/merkle.js';
-import { consistencyRanges, inclusionRanges, type Range } from '../../platform/ledger/tree/proof-ranges.js';
-import { rangeRoot, tilesOf } from '../../platform/ledger/tree/tile-hashes.js';
 import { entryBundle, parseTilePath, TILE_WIDTH, widthAt } from '../../platform/ledger/tree/tiles.js';
 import { Runtime } from '../../platform/runtime.js';
 import type {
@@ -49,8 +49,9 @@ export class LedgerLogService {
   }
 
   async inclusion(id: string, query: InclusionQuery): Promise<InclusionProofView> {
-    const entry = await this.room.manager.findOneBy(Entry, { id });
+    const entry = await this.room.manager.findOneBy(RecordedEntry, { id });
     if (entry === null) throw notFound('ledger_entry');
+    if (entry.seq === null) throw notYet();
     const latest = await this.latest();
     const size = within(latest, query.size);
     const index = Number(entry.seq) - 1;
@@ -61,7 +62,7 @@ export class LedgerLogService {
       leaf_index: index,
       leaf_hash: leafHash(entry.canonical).toString('base64'),
       tree_size: size,
-      hashes: await hashesOf(this.room.manager, inclusionRanges(index, size)),
+      hashes: await proveInclusion(this.room.manager, index, size),
       checkpoint: latest.note,
     };
   }
@@ -73,7 +74,7 @@ export class LedgerLogService {
       object: 'ledger_consistency_proof',
       from,
       to: size,
-      hashes: await hashesOf(this.room.manager, consistencyRanges(from, size)),
+      hashes: await proveConsistency(this.room.manager, from, size),
     };
   }
 
@@ -104,9 +105,4 @@ function notYet(): Error {
     'ledger_checkpoint.not_yet',
     'No signed checkpoint covers that much of the ledger yet. Try again in some seconds.',
   );
-}
-
-async function hashesOf(tx: EntityManager, ranges: readonly Range[]): Promise<string[]> {
-  const tiles = await readTiles(tx, tilesOf(ranges));
-  return ranges.map((range) => rangeRoot(range, tiles).toString('base64'));
 }

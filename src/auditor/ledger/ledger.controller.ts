@@ -15,7 +15,8 @@ export class LedgerController {
   @ApiOperation({
     operationId: 'listLedgerEntries',
     summary: 'Read the ledger',
-    description: 'Every act in order: who, when, what kind, which ids. It holds no text.',
+    description:
+      'Every act in order: who, when, what kind, which ids. It holds no text. Acts of the last second stand on the last page, still without a place.',
   })
   @ApiOkResponse({ type: LedgerPageView })
   entries(@Query() query: LedgerQuery): Promise<LedgerPageView> {
@@ -35,7 +36,8 @@ export class LedgerController {
   @ApiOperation({
     operationId: 'verifyLedger',
     summary: 'Verify the ledger',
-    description: 'Recomputes the whole chain from the first entry and names the first broken one.',
+    description:
+      'Recomputes the whole tree from the first entry, compares it with what was stored and signed, and names the first broken entry.',
   })
   @ApiOkResponse({ type: LedgerVerificationView })
   verify(): Promise<LedgerVerificationView> {

@@ -1,9 +1,10 @@
 import type { Json } from '../../kernel/digest.js';
 import { IdField, TextField, WholeField } from '../../platform/http/fields.js';
 import { Shown } from '../../platform/http/shown.js';
-import type { Entry } from '../../platform/ledger/entry.entity.js';
 import { FLAWS } from '../../platform/ledger/log/flaws.js';
 import type { LogReport } from '../../platform/ledger/log/verify-log.js';
+import type { RecordedEntry } from '../../platform/ledger/recorded-entry.entity.js';
+import { leafHash } from '../../platform/ledger/tree/merkle.js';
 
 export class LedgerQuery {
   @WholeField({
@@ -44,8 +45,14 @@ export class LedgerEntryView {
   @Shown({ description: 'Always `ledger_entry`.', example: 'ledger_entry' })
   object: string;
 
-  @Shown({ description: 'Its place in the ledger, from 1, without gaps.', type: 'integer', example: 17 })
-  seq: number;
+  @Shown({
+    description:
+      'Its place in the ledger, from 1, without gaps. Null in the first second, until the sequencer has given it one.',
+    type: 'integer',
+    nullable: true,
+    example: 17,
+  })
+  seq: number | null;
 
   @Shown({ description: 'When the act was made.', example: '2026-03-02T15:04:05.000Z' })
   at: string;
@@ -68,11 +75,11 @@ export class LedgerEntryView {
   })
   canonical: string;
 
-  @Shown({ description: 'Hash of the entry before.', example: '00…' })
-  previous_hash: string;
-
-  @Shown({ description: 'SHA-256(previous hash as bytes, then the canonical bytes).', example: '9f…' })
-  hash: string;
+  @Shown({
+    description: 'SHA-256 of a zero byte and the canonical bytes: its leaf in the tree (RFC 6962), hex.',
+    example: '9f…',
+  })
+  leaf_hash: string;
 }
 
 export class LedgerPageView {
@@ -94,9 +101,9 @@ export class FirstBrokenView {
   seq: number;
 
   @Shown({
-    description: 'What does not follow.',
+    description: 'What is wrong with it.',
     enum: FLAWS,
-    example: 'hash_differs',
+    example: 'leaf_differs',
   })
   reason: string;
 }
@@ -105,7 +112,10 @@ export class LedgerVerificationView {
   @Shown({ description: 'Always `ledger_verification`.', example: 'ledger_verification' })
   object: string;
 
-  @Shown({ description: 'Whether every entry follows from the one before.', example: true })
+  @Shown({
+    description: 'Whether every entry is the one that the tree and its checkpoints were made of.',
+    example: true,
+  })
   intact: boolean;
 
   @Shown({ description: 'Entries that were recomputed.', type: 'integer', example: 1204 })
@@ -119,28 +129,35 @@ export class LedgerVerificationView {
   signed: number;
 
   @Shown({
-    description: 'Hash of the last good entry. Keep it elsewhere: it vouches for everything before.',
+    description: 'Acts of the last second, which have no place in the log yet: nothing vouches for them.',
+    type: 'integer',
+    example: 2,
+  })
+  waiting: number;
+
+  @Shown({
+    description: 'The root of the tree over all entries, hex; null if one is broken.',
+    nullable: true,
     example: '9f…',
   })
-  head: string;
+  root: string | null;
 
   @Shown({ description: 'The first broken entry.', nullable: true, type: FirstBrokenView })
   first_broken: FirstBrokenView | null;
 }
 
-export function ledgerEntryView(entry: Entry): LedgerEntryView {
+export function ledgerEntryView(entry: RecordedEntry): LedgerEntryView {
   const canonical: { at: string; body: Json } = JSON.parse(entry.canonical);
   return {
     id: entry.id,
     object: 'ledger_entry',
-    seq: Number(entry.seq),
+    seq: entry.seq === null ? null : Number(entry.seq),
     at: canonical.at,
     actor: entry.actor,
     kind: entry.kind,
     body: canonical.body,
     canonical: entry.canonical,
-    previous_hash: entry.previousHash.toString('hex'),
-    hash: entry.hash.toString('hex'),
+    leaf_hash: leafHash(entry.canonical).toString('hex'),
   };
 }
 
@@ -150,7 +167,8 @@ export function verificationView(report: LogReport): LedgerVerificationView {
     intact: report.intact,
     entries: report.entries,
     signed: report.signed,
-    head: report.head,
+    waiting: report.waiting,
+    root: report.root,
     first_broken: report.firstBroken,
   };
 }

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, type FindOptionsWhere, IsNull, MoreThan } from 'typeorm';
 import { notFound } from '../../kernel/domain-error.js';
-import { Entry } from '../../platform/ledger/entry.entity.js';
 import { verifyLog } from '../../platform/ledger/log/verify-log.js';
 import { signerOf, verifierOf } from '../../platform/ledger/notes/signed-note.js';
+import { IN_ORDER, RecordedEntry } from '../../platform/ledger/recorded-entry.entity.js';
 import { Runtime } from '../../platform/runtime.js';
 import {
   type LedgerEntryView,
@@ -24,14 +24,13 @@ export class LedgerService {
   ) {}
 
   async entries(query: LedgerQuery): Promise<LedgerPageView> {
-    const found = await this.room.manager.find(Entry, {
-      where: {
-        seq: MoreThan(String(query.after)),
-        ...(query.screening_id === undefined ? {} : { screeningId: query.screening_id }),
-        ...(query.kind === undefined ? {} : { kind: query.kind }),
-      },
-      order: { seq: 'ASC' },
-      take: query.limit + 1,
+    const most = query.limit + 1;
+    // One snapshot, so that an entry that gets its place meanwhile is not between the two.
+    const found = await this.room.transaction('REPEATABLE READ', async (tx) => {
+      const placed = await find(tx, query, { seq: MoreThan(String(query.after)) }, most);
+      return placed.length === most
+        ? placed
+        : [...placed, ...(await find(tx, query, { seq: IsNull() }, query.limit - placed.length))];
     });
     const data = found.slice(0, query.limit).map(ledgerEntryView);
     const hasMore = found.length > query.limit;
@@ -39,7 +38,7 @@ export class LedgerService {
   }
 
   async entry(id: string): Promise<LedgerEntryView> {
-    const entry = await this.room.manager.findOneBy(Entry, { id });
+    const entry = await this.room.manager.findOneBy(RecordedEntry, { id });
     if (entry === null) throw notFound('ledger_entry');
     return ledgerEntryView(entry);
   }
@@ -51,6 +50,24 @@ export class LedgerService {
       verificationView(await verifyLog(tx, { log, kept: null })),
     );
   }
+}
+
+async function find(
+  tx: EntityManager,
+  { screening_id, kind }: LedgerQuery,
+  place: FindOptionsWhere<RecordedEntry>,
+  most: number,
+): Promise<RecordedEntry[]> {
+  if (most === 0) return [];
+  return tx.find(RecordedEntry, {
+    where: {
+      ...place,
+      ...(screening_id === undefined ? {} : { screeningId: screening_id }),
+      ...(kind === undefined ? {} : { kind }),
+    },
+    order: IN_ORDER,
+    take: most,
+  });
 }
 
 function nextHref(query: LedgerQuery, data: readonly LedgerEntryView[]): string {

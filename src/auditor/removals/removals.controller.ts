@@ -16,8 +16,9 @@ export class RemovalsController {
     operationId: 'listRemovalRecords',
     summary: 'Read the removal records of a screening',
     description:
-      'Per finding: which detector, in which version, removed how many spans of which class; who validated and ' +
-      'reviewed it, and what they added or lifted for which reason. Never the text.',
+      'Per finding: which detector and rule, in which version, removed how many spans of which class; who validated and ' +
+      'reviewed it, what they added or lifted for which reason, and keyed digests of the text before and after. It is ' +
+      'read from the ledger alone; the same for what is said beside a finding. Never the text.',
   })
   @ApiOkResponse({ type: RemovalRecordListView })
   ofScreening(@IdParam('screening') id: string): Promise<RemovalRecordListView> {

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
 import { notFound } from '../../kernel/domain-error.js';
-import { Entry } from '../../platform/ledger/entry.entity.js';
+import { IN_ORDER, RecordedEntry } from '../../platform/ledger/recorded-entry.entity.js';
 import { Screening } from '../../screenings/screenings/screening.entity.js';
-import { REMOVAL_KINDS, type RemovalRecordListView, removalRecords } from './removal-record.dto.js';
+import type { RemovalRecordListView } from './removal-record.dto.js';
+import { REMOVAL_KINDS, removalRecords } from './removal-record.js';
 
 /** What was removed and who looked, read from the ledger alone: an auditor reaches neither vault nor desk. */
 @Injectable()
@@ -14,9 +15,9 @@ export class RemovalsService {
   async ofScreening(screeningId: string): Promise<RemovalRecordListView> {
     const tx = this.room.manager;
     if (!(await tx.existsBy(Screening, { id: screeningId }))) throw notFound('screening');
-    const entries = await tx.find(Entry, {
+    const entries = await tx.find(RecordedEntry, {
       where: { screeningId, kind: In(REMOVAL_KINDS) },
-      order: { seq: 'ASC' },
+      order: IN_ORDER,
     });
     return { object: 'list', data: removalRecords(entries), has_more: false, next_href: null };
   }

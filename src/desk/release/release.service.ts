@@ -4,9 +4,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { conflict, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
+import { TextCheck } from '../../kernel/text-check.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { depositPacket, newestPacket, nextPacketVersion } from '../../released/packets/packet.intake.js';
+import type { FileSigner } from '../../platform/signing/detached-jws.js';
+import {
+  depositPacket,
+  newestPacket,
+  nextPacketVersion,
+  publishPacketKey,
+} from '../../released/packets/packet.intake.js';
 import { Candidate } from '../../screenings/candidates/candidate.entity.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import { type AdverseWait, adverseWaits } from '../../screenings/process/adverse-waits.js';
@@ -15,6 +22,9 @@ import { findScreeningFor, moveStage } from '../../screenings/screenings/find-sc
 import { Screening } from '../../screenings/screenings/screening.entity.js';
 import { SearchRecord } from '../../screenings/steps/search-record.entity.js';
 import { includedFindings } from '../findings/included-findings.js';
+import { findLeaks } from '../leak-test/find-leaks.js';
+import { refuseLeaks } from '../leak-test/refuse-leaks.js';
+import { PacketWriter } from '../packet-files/packet-writer.js';
 import { assemblePacket, type IncludedFinding } from './assemble-packet.js';
 import { gatherFacts } from './gather-facts.js';
 import { type GatesView, gatesView, type ReleaseView } from './release.dto.js';
@@ -25,6 +35,8 @@ import { askGates, type GateResult } from './release-gates.js';
 export class ReleaseService {
   constructor(
     @InjectDataSource('desk') private readonly room: DataSource,
+    private readonly writer: PacketWriter,
+    private readonly check: TextCheck,
     private readonly ledger: LedgerAppender,
   ) {}
 
@@ -37,7 +49,8 @@ export class ReleaseService {
   }
 
   /**
-   * 1 lock and move the stage → 2 ask the gates → 3 assemble → 4 deposit → 5 ledger, in one transaction.
+   * 1 lock and move the stage → 2 ask the gates → 3 assemble → 4 write and sign → 5 take apart and look for leaks → 6 deposit
+   * → 7 ledger, in one transaction.
    *
    * @throws DomainError conflict `release.gates_closed`, naming every condition that is missing
    */
@@ -69,7 +82,11 @@ export class ReleaseService {
         findings,
         adverseWaits: await this.waitsBefore(tx, screening, findings),
       });
-      const digest = await depositPacket(tx, document, actor.accountId);
+      const { files, signer } = await this.writer.write(document);
+      const { activeClasses } = await policyOf(tx, requisition.id);
+      refuseLeaks(await findLeaks(files, document, this.check, activeClasses));
+      await this.publishKey(tx, signer, releasedAt);
+      const digest = await depositPacket(tx, document, files, signer.keyId, actor.accountId);
       const releaseId = newId('release', releasedAt);
       await this.ledger.append(tx, {
         actor: actor.accountId,
@@ -79,6 +96,8 @@ export class ReleaseService {
           packet_id: document.id,
           packet_version: document.version,
           packet_digest: digest,
+          files: Object.fromEntries(files.map((file) => [file.format, file.digest])),
+          packet_key_id: signer.keyId,
           screening_id: screeningId,
           requisition_id: requisition.id,
           checklist_id: screening.checklistId,
@@ -96,6 +115,16 @@ export class ReleaseService {
         packet_digest: digest,
         released_at: releasedAt.toISOString(),
       };
+    });
+  }
+
+  /** A key that signs for the first time is made known for good, and the ledger says from when. */
+  private async publishKey(tx: EntityManager, { keyId, publicKey }: FileSigner, now: Date): Promise<void> {
+    if (!(await publishPacketKey(tx, keyId, publicKey, now))) return;
+    await this.ledger.append(tx, {
+      actor: 'system:release',
+      kind: 'packet_key.published',
+      body: { packet_key_id: keyId, public_key: publicKey.toString('base64url') },
     });
   }
 

@@ -1,6 +1,4 @@
-import { hkdfSync } from 'node:crypto';
-
-const KEY_BYTES = 32;
+import { deriveKey } from '../../kernel/derive-key.js';
 
 /** What the token secret is used for. Each use has a key of its own, so that nothing signed for one fits another. */
 export type KeyUse =
@@ -11,5 +9,5 @@ export type KeyUse =
   | 'login attempt';
 
 export function derivedKey(tokenSecret: Buffer, use: KeyUse): Buffer {
-  return Buffer.from(hkdfSync('sha256', tokenSecret, 'fairscreen', use, KEY_BYTES));
+  return deriveKey(tokenSecret, use);
 }

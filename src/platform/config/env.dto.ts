@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { REDIS_URL_FORMS, redisPlace } from './redis-url.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -22,6 +23,17 @@ function RoomLogin(): PropertyDecorator {
     IsOptional()(target, property);
     Matches(/^postgres(ql)?:\/\/\S+$/, { message })(target, property);
   };
+}
+
+/** A server, a master behind sentinels, or a cluster (redis-url.ts). */
+function IsRedisUrl(): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isRedisUrl',
+      validator: { validate: (url) => typeof url === 'string' && redisPlace(url) !== null },
+    },
+    { message: `set it to ${REDIS_URL_FORMS}, or leave it out to keep the queue in PostgreSQL` },
+  );
 }
 
 /** Environment variables are text. */
@@ -62,9 +74,7 @@ export class Env {
   @RoomLogin() SEQUENCER_DATABASE_URL?: string;
 
   @IsOptional()
-  @Matches(/^rediss?:\/\/\S+$/, {
-    message: 'set it to redis://host:port, or leave it out to keep the queue in PostgreSQL',
-  })
+  @IsRedisUrl()
   REDIS_URL?: string;
 
   @IsIn(LOG_LEVELS, { message: `set it to one of ${LOG_LEVELS.join(', ')}` })

@@ -1,20 +1,17 @@
-import { hkdfSync } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { deriveKey } from '../../kernel/derive-key.js';
 import { ROOMS, type Room } from './rooms.js';
 
 /** The login roles of the rooms, of the queue's own schema, and of what grows the ledger's tree. */
 export const DATABASE_ROLES = [...ROOMS, 'queue', 'sequencer'] as const;
 export type DatabaseRole = Room | 'queue' | 'sequencer';
 
-const PASSWORD_BYTES = 32;
-
 /**
  * The password of a room's database role, derived from the login secret (HKDF, RFC 5869), so that every process
  * that holds it can open exactly the rooms it is told to open, and nothing is stored.
  */
 function rolePassword(loginSecret: Buffer, role: DatabaseRole): string {
-  const derived = hkdfSync('sha256', loginSecret, 'fairscreen', `database role ${role}`, PASSWORD_BYTES);
-  return Buffer.from(derived).toString('base64url');
+  return deriveKey(loginSecret, `database role ${role}`).toString('base64url');
 }
 
 /** Lets each room's role log in. Run with the owner's rights after the migrations, which made the roles. */

@@ -1,20 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A ledger entry as stored. Readers only: nothing in the service writes through this class. */
+/** An entry in its place in the log. Readers only: nothing in the service writes through this class. */
 @Entity({ schema: 'ledger', name: 'entry' })
 export class Entry {
-  /** A bigint, which the driver reads as text. */
+  /** From 1, without gaps. A bigint, which the driver reads as text. */
   @PrimaryColumn({ type: 'bigint' })
   seq: string;
 
   @Column({ type: 'text' })
   canonical: string;
-
-  @Column({ name: 'previous_hash', type: 'bytea' })
-  previousHash: Buffer;
-
-  @Column({ type: 'bytea' })
-  hash: Buffer;
 
   @Column({ type: 'text', insert: false, update: false })
   id: string;

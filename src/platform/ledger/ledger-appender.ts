@@ -18,7 +18,7 @@ const ENTRY_VERSION = 1;
  * The only way into the ledger. The caller hands over its own transaction: if the entry can't be written, the
  * act did not happen. There is no way to switch it off, and no way to change an entry afterwards.
  *
- * Append last in the transaction: appenders wait for each other until they commit.
+ * No act waits for another one here: an entry gets its place in the log from the sequencer, once it is committed.
  */
 @Injectable()
 export class LedgerAppender {

@@ -1,14 +1,33 @@
 import { hkdfSync } from 'node:crypto';
 import { BullModule } from '@nestjs/bullmq';
-import { Module } from '@nestjs/common';
+import { Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
+import { redisPlace } from '../config/redis-url.js';
 import { SteadyClient } from '../database/steady-client.js';
 import { Runtime } from '../runtime.js';
 import { QUEUE_SCHEMA } from './migrate-queue.js';
+import { redisConnection } from './redis-connection.js';
 
 /** Finished jobs are of no further use: the row's state is the truth, the ledger the history. */
 const KEPT_FINISHED_JOBS = 1000;
 const POOL_SIZE = 6;
+
+/** What the queue's makers do not close by themselves: a connection that they share. */
+@Injectable()
+class SharedConnections implements OnApplicationShutdown {
+  private readonly closings: (() => void)[] = [];
+
+  closeAtEnd(close: () => void): void {
+    this.closings.push(close);
+  }
+
+  onApplicationShutdown(): void {
+    for (const close of this.closings) close();
+  }
+}
+
+@Module({ providers: [SharedConnections], exports: [SharedConnections] })
+class SharedConnectionsModule {}
 
 /**
  * BullMQ on PostgreSQL by default, on Redis or Valkey with `REDIS_URL`; the same queues and workers on both.
@@ -17,9 +36,10 @@ const POOL_SIZE = 6;
 @Module({
   imports: [
     BullModule.forRootAsync({
-      inject: [Runtime],
-      useFactory: (runtime: Runtime) =>
-        runtime.redisUrl === null ? onPostgres(runtime) : onRedis(runtime, runtime.redisUrl),
+      imports: [SharedConnectionsModule],
+      inject: [Runtime, SharedConnections],
+      useFactory: (runtime: Runtime, shared: SharedConnections) =>
+        runtime.redisUrl === null ? onPostgres(runtime) : onRedis(runtime, runtime.redisUrl, shared),
     }),
   ],
 })
@@ -32,10 +52,14 @@ const JOB_OPTIONS = {
   removeOnFail: { count: KEPT_FINISHED_JOBS },
 };
 
-function onRedis(runtime: Runtime, url: string): QueueOptions {
+function onRedis(runtime: Runtime, url: string, shared: SharedConnections): QueueOptions {
+  const place = redisPlace(url);
+  if (place === null) throw new Error('REDIS_URL has none of its forms.');
   setDefaultBackendFactory();
+  const { connection, close } = redisConnection(place);
+  shared.closeAtEnd(close);
   return {
-    connection: { url, maxRetriesPerRequest: null },
+    connection,
     prefix: redisPrefix(runtime),
     defaultJobOptions: JOB_OPTIONS,
   };

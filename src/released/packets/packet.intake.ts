@@ -3,14 +3,16 @@ import { canonicalJson, sha256 } from '../../kernel/digest.js';
 import { Recall, type RecallReason } from '../recalls/recall.entity.js';
 import { Packet } from './packet.entity.js';
 import type { PacketDocument } from './packet-document.js';
+import { PacketFile, type PacketFormat, PacketKey } from './packet-file.entity.js';
 
 /** What is deposited: the type has no field for anything that a decision maker may not see. */
 export type { PacketDocument, PacketFinding } from './packet-document.js';
 
 /** The entities that a sender's DataSource needs to push through this door. */
-export const PACKET_INTAKE_ENTITIES = [Packet, Recall];
+export const PACKET_INTAKE_ENTITIES = [Packet, PacketFile, PacketKey, Recall];
 
 export { RECALL_REASONS, type RecallReason } from '../recalls/recall.entity.js';
+export { PACKET_FORMATS, type PacketFormat } from './packet-file.entity.js';
 
 /** A packet as its sender knows it again: which it was, not what it says. */
 export interface SentPacket {
@@ -51,23 +53,67 @@ export async function nextPacketVersion(tx: EntityManager, screeningId: string):
   return 1 + (await tx.countBy(Packet, { screeningId }));
 }
 
-/** Deposits a packet, for good. Returns the SHA-256 of its canonical bytes, which the ledger entry names. */
+/** A packet's contents in one format, signed. */
+export interface SignedFile {
+  readonly format: PacketFormat;
+  readonly bytes: Buffer;
+  readonly digest: string;
+  readonly signature: string;
+}
+
+/** The bytes that the JSON format has: canonical (RFC 8785). */
+export function documentBytes(document: PacketDocument): Buffer {
+  return Buffer.from(canonicalJson(document), 'utf8');
+}
+
+/** Makes the public half of a signing key known. Returns whether it was not known before. */
+export async function publishPacketKey(
+  tx: EntityManager,
+  id: string,
+  publicKey: Buffer,
+  addedAt: Date,
+): Promise<boolean> {
+  const { raw } = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(PacketKey)
+    .values({ id, publicKey, addedAt })
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return Array.isArray(raw) && raw.length > 0;
+}
+
+/** Deposits a packet and its files, for good. Returns the SHA-256 of the canonical JSON, which the ledger entry names. */
 export async function depositPacket(
   tx: EntityManager,
   document: PacketDocument,
+  files: readonly SignedFile[],
+  keyId: string,
   releasedBy: string,
 ): Promise<string> {
-  const bytes = canonicalJson(document);
+  const bytes = documentBytes(document);
   const digest = sha256(bytes);
   await tx.insert(Packet, {
     id: document.id,
     screeningId: document.screening_id,
     requisitionId: document.requisition.id,
     version: document.version,
-    document: bytes,
+    document: bytes.toString('utf8'),
     digest,
     releasedBy,
     releasedAt: new Date(document.released_at),
   });
+  await tx.insert(
+    PacketFile,
+    files.map(({ format, bytes: content, digest: ofFile, signature }) => ({
+      packetId: document.id,
+      format,
+      bytes: content,
+      digest: ofFile,
+      signature,
+      keyId,
+    })),
+  );
   return digest;
 }

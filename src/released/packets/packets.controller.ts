@@ -1,12 +1,11 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/access/current-actor.js';
 import { Requires } from '../../platform/access/declarations.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { listOf, type Page } from '../../platform/http/pagination.js';
 import { PacketListQuery, PacketSummaryView, PacketView, packetFindingView } from './packet.dto.js';
-import { packetHtml } from './packet-html.js';
 import { PacketsService } from './packets.service.js';
 
 @ApiTags('Packets')
@@ -41,20 +40,5 @@ export class PacketsController {
       findings: document.findings.map(packetFindingView),
       before_adverse_decision: [...(document.before_adverse_decision ?? [])],
     }));
-  }
-
-  @Get(':id/html')
-  @Requires('packets:read')
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('Content-Disposition', 'inline; filename="packet.html"')
-  @ApiOperation({
-    operationId: 'openPacketPage',
-    summary: 'Open a packet as a printable page',
-    description: 'The same contents as the JSON.',
-  })
-  @ApiProduces('text/html')
-  @ApiOkResponse({ description: 'An HTML page.', schema: { type: 'string' } })
-  async html(@CurrentActor() actor: Actor, @IdParam('packet') id: string): Promise<string> {
-    return packetHtml(await this.packets.open(actor, id));
   }
 }

@@ -12,6 +12,7 @@ import { type PacketListQuery, type PacketSummaryView, packetDocument, packetSum
 import { Packet } from './packet.entity.js';
 import type { PacketDocument } from './packet-document.js';
 import { refuseOutdated, statesOf } from './packet-state.js';
+import { recordOpening } from './record-opening.js';
 
 /** Packets for those who may read them. There is nothing here that could change one. */
 @Injectable()
@@ -45,16 +46,7 @@ export class PacketsService {
       const packet = await findPacketFor(tx, actor, packetId);
       // Who releases and who audits see what was called back; who decides must not use it.
       if (actor.roles.includes('hiring_manager')) await refuseOutdated(tx, packet);
-      await this.ledger.append(tx, {
-        actor: actor.accountId,
-        kind: 'packet.opened',
-        body: {
-          packet_id: packet.id,
-          screening_id: packet.screeningId,
-          requisition_id: packet.requisitionId,
-          digest: packet.digest,
-        },
-      });
+      await recordOpening(tx, this.ledger, actor, packet, 'view');
       return packetDocument(packet);
     });
   }

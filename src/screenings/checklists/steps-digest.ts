@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../../kernel/digest.js';
+import { canonicalJson, type Json, sha256 } from '../../kernel/digest.js';
 import type { ChecklistStep } from './checklist.entity.js';
 
 /**
@@ -6,22 +6,23 @@ import type { ChecklistStep } from './checklist.entity.js';
  * candidates went through the same steps, letter for letter (city policy B9).
  */
 export function stepsDigest(steps: readonly ChecklistStep[]): string {
-  return sha256(
-    canonicalJson(
-      steps.map((step) => ({
-        key: step.key,
-        title: step.title,
-        technique: step.technique,
-        sources: step.sources,
-        query_forms: step.query_forms,
-        look_back_months: step.look_back_months,
-        evidence: step.evidence,
-        // Only where they are said: the digest of a version published before there was such a field stays the same.
-        ...(step.evidence_required === undefined ? {} : { evidence_required: step.evidence_required }),
-        ...(step.effort === undefined ? {} : { effort: { ...step.effort } }),
-      })),
-    ),
-  );
+  return sha256(canonicalJson(digestedSteps(steps)));
+}
+
+/** A checklist's steps as they are digested: whoever has them can compute the digest anew. */
+export function digestedSteps(steps: readonly ChecklistStep[]): Json[] {
+  return steps.map((step) => ({
+    key: step.key,
+    title: step.title,
+    technique: step.technique,
+    sources: step.sources,
+    query_forms: step.query_forms,
+    look_back_months: step.look_back_months,
+    evidence: step.evidence,
+    // Only where they are said: the digest of a version published before there was such a field stays the same.
+    ...(step.evidence_required === undefined ? {} : { evidence_required: step.evidence_required }),
+    ...(step.effort === undefined ? {} : { effort: { ...step.effort } }),
+  }));
 }
 
 /** Keys that occur more than once: a result names its step by key. */

@@ -95,3 +95,8 @@ export function loadRuleset(): Ruleset {
   loaded ??= compileRuleset(LEXICON_DATA, DETECTORS);
   return loaded;
 }
+
+/** Puts other rules in force in this process from the next text on: to see what a change of the rules changes. */
+export function enforceRuleset(ruleset: Ruleset): void {
+  loaded = ruleset;
+}

@@ -63,3 +63,11 @@ export function ruleId(shape: Shape, wordHashes: readonly number[]): string {
   for (const word of wordHashes) hash = Math.imul(hash ^ word, 0x01000193);
   return `${shape}.${(hash >>> 0).toString(36)}`;
 }
+
+/**
+ * What may be said of a rule where nobody may learn the word: of a lexicon's line its shape alone, because who has the
+ * lexicon can compute the name of every line. Other rules name a construction, not a word.
+ */
+export function ruleFamily(rule: string): string {
+  return SHAPES.find((shape) => rule.startsWith(`${shape}.`)) ?? rule;
+}

@@ -8,7 +8,7 @@ import type { HeldReason } from '../filter/removal.js';
 import { standingCorrections } from '../review/corrections.js';
 import { pastReviews } from '../review/past-reviews.js';
 import { MAX_FILTER_ATTEMPTS, nextAttemptAt } from './attempts.js';
-import { countRemovals } from './count-removals.js';
+import { filteringRecord } from './filtering-record.js';
 import { lockFinding } from './find-finding.js';
 import { Finding } from './finding.entity.js';
 import { FindingOpener, filterOpened } from './opened-finding.js';
@@ -51,7 +51,14 @@ export class FilterFinding {
 
       // 5. The filter can't vouch for it: hold it, tell the desk, write it down.
       if (result.held !== null) {
-        await this.hold(tx, finding, result.held, result.rulesetDigest, now);
+        const textDigest = opened.key.keyedDigest(finding.id, opened.content.excerpt);
+        await this.hold(
+          tx,
+          finding,
+          result.held,
+          { ruleset_digest: result.rulesetDigest, text_digest: textDigest },
+          now,
+        );
         return 'held';
       }
 
@@ -66,9 +73,7 @@ export class FilterFinding {
           finding_id: finding.id,
           screening_id: finding.screeningId,
           requisition_id: finding.requisitionId,
-          removals: countRemovals(result.removals),
-          ruleset_digest: result.rulesetDigest,
-          directed_at_protected_group: result.directedAtProtectedGroup,
+          ...filteringRecord(finding.id, opened.content.excerpt, result, opened.key),
         },
       });
       return 'filtered';
@@ -86,7 +91,7 @@ export class FilterFinding {
       const filterAttempts = finding.filterAttempts + 1;
       if (filterAttempts >= MAX_FILTER_ATTEMPTS) {
         await tx.update(Finding, { id: finding.id }, { filterAttempts });
-        await this.hold(tx, finding, 'error', null, now);
+        await this.hold(tx, finding, 'error', { ruleset_digest: null, text_digest: null }, now);
         return 'held';
       }
       await tx.update(
@@ -102,10 +107,10 @@ export class FilterFinding {
     tx: EntityManager,
     finding: Finding,
     reason: HeldReason,
-    rulesetDigest: string | null,
+    of: { readonly ruleset_digest: string | null; readonly text_digest: string | null },
     now: Date,
   ): Promise<void> {
-    await storeHeld(tx, finding, reason, rulesetDigest, now);
+    await storeHeld(tx, finding, reason, of.ruleset_digest, now);
     await this.ledger.append(tx, {
       actor: SYSTEM_ACTORS.filter,
       kind: 'finding.held',
@@ -114,14 +119,14 @@ export class FilterFinding {
         screening_id: finding.screeningId,
         requisition_id: finding.requisitionId,
         reason,
-        ruleset_digest: rulesetDigest,
+        ...of,
       },
     });
   }
 }
 
 /** Shared: filters and reviews of one screening do not wait for each other, only for what changes its law. */
-async function holdScreening(tx: EntityManager, screeningId: string): Promise<void> {
+export async function holdScreening(tx: EntityManager, screeningId: string): Promise<void> {
   await tx.findOneOrFail(Screening, {
     select: { id: true },
     where: { id: screeningId },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
@@ -9,6 +10,9 @@ export const FILTER_QUEUE = 'filter-findings';
 export interface FilterJob {
   readonly finding_id: string;
 }
+
+const LONGEST_WAIT_MS = 2000;
+const OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true };
 
 /** Wakes the worker. A lost wake-up loses nothing: the row says that the finding waits, and the sweeper sees it. */
 @Injectable()
@@ -23,6 +27,20 @@ export class FilterQueue {
   /** Never fails, and nobody waits for it: what was committed stays committed when the queue is down. */
   wake(findingIds: readonly string[]): void {
     this.addAll(findingIds, (findingId) => findingId);
+  }
+
+  /** For many at once. Never fails; whoever brings many waits until they are queued, but not for a queue that is down. */
+  async wakeAll(findingIds: readonly string[]): Promise<void> {
+    const jobs = findingIds.map((findingId) => ({
+      name: 'filter',
+      data: { finding_id: findingId },
+      opts: { ...OPTIONS, jobId: findingId },
+    }));
+    if (jobs.length === 0) return;
+    const queued = this.queue.addBulk(jobs).catch((error: unknown) => {
+      this.logger.warn(`${jobs.length} findings not queued (${failureCode(error)}); the sweeper will`);
+    });
+    await Promise.race([queued, pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
   }
 
   /**
@@ -47,10 +65,6 @@ export class FilterQueue {
    * may make nothing.
    */
   private async add(findingId: string, jobId: string): Promise<void> {
-    await this.queue.add(
-      'filter',
-      { finding_id: findingId },
-      { jobId, attempts: 1, removeOnComplete: true, removeOnFail: true },
-    );
+    await this.queue.add('filter', { finding_id: findingId }, { ...OPTIONS, jobId });
   }
 }

@@ -8,6 +8,7 @@ import { loadRuleset } from '../filter/ruleset.js';
 import { listedCandidate } from '../identities/identity-details.js';
 import { openIdentity } from '../identities/identity-of.js';
 import { lockIdentity } from '../identities/lock-identity.js';
+import type { ScreeningKey } from '../sealing/screening-key.js';
 import { ScreeningKeys } from '../sealing/screening-keys.js';
 import type { Finding } from './finding.entity.js';
 import { type FindingContent, findingContent, findingPlace } from './finding-content.js';
@@ -18,6 +19,8 @@ export interface OpenedFinding {
   readonly people: readonly ListedPerson[];
   /** The classes in force in its requisition, as its policy packs were pinned. */
   readonly activeClasses: ReadonlySet<ProtectedClass>;
+  /** The key it is sealed with, for what is said beside it and for its digests. */
+  readonly key: ScreeningKey;
 }
 
 /** Opens findings. Holds the identity as it is, so it is called before the lock on the finding's row. */
@@ -31,7 +34,7 @@ export class FindingOpener {
     const content = findingContent(key.open(finding.sealed, findingPlace(finding.id)));
     const details = await openIdentity(tx, this.keys, identity);
     const { activeClasses } = await policyOf(tx, finding.requisitionId);
-    return { content, people: [listedCandidate(details), ...listedAuthor(content)], activeClasses };
+    return { content, people: [listedCandidate(details), ...listedAuthor(content)], activeClasses, key };
   }
 }
 

@@ -65,7 +65,7 @@ export async function supersedeReviews(tx: EntityManager, findingId: string, now
   await tx.update(RedactionReview, { findingId, supersededAt: IsNull() }, { supersededAt: now });
 }
 
-async function rewriteRemovals(
+export async function rewriteRemovals(
   tx: EntityManager,
   findingId: string,
   removals: readonly Removal[],

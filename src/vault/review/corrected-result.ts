@@ -9,6 +9,8 @@ import type { ReviewRedaction } from './review.dto.js';
 
 /** A finding's text filtered once more, with all corrections that stand after a review. */
 export interface CorrectedResult {
+  /** As it stood before this review. */
+  readonly before: FilterResult;
   readonly result: FilterResult;
   /** What this review changes. */
   readonly added: RecordedAddition[];
@@ -45,7 +47,13 @@ export function correctedResult(
     if (removal === undefined) return [];
     return [{ start: span.start, end: span.end, class: removal.class, reason: span.reason }];
   });
-  return { result, added, lifted, spans: reviewedSpans(opened, result, [...past, { added, lifted }]) };
+  return {
+    before: present,
+    result,
+    added,
+    lifted,
+    spans: reviewedSpans(opened, result, [...past, { added, lifted }]),
+  };
 }
 
 function reviewedSpans(

@@ -9,6 +9,8 @@ import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { criteriaOf } from '../../screenings/requisitions/criteria-of.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
+import type { FilterResult } from '../filter/removal.js';
+import { filteringRecord } from '../findings/filtering-record.js';
 import { findFindingToReview, lockFinding } from '../findings/find-finding.js';
 import { Finding } from '../findings/finding.entity.js';
 import { FindingOpener, type OpenedFinding, vouchedFor } from '../findings/opened-finding.js';
@@ -68,7 +70,7 @@ export class ReviewsService {
         disposition: review.disposition,
         criterionId: review.criterionId,
       });
-      await this.record(tx, actor, finding, review, corrected);
+      await this.record(tx, actor, finding, review, { opened, corrected });
       const vouched = corrected === null ? null : vouchedFor(corrected.result);
       return redactionReviewReceiptView(
         review,
@@ -116,8 +118,18 @@ export class ReviewsService {
     actor: Actor,
     finding: Finding,
     review: RedactionReview,
-    corrected: CorrectedResult | null,
+    seen: { readonly opened: OpenedFinding; readonly corrected: CorrectedResult | null },
   ): Promise<void> {
+    const { opened, corrected } = seen;
+    const { excerpt } = opened.content;
+    const recordOf = (result: FilterResult) => filteringRecord(finding.id, excerpt, result, opened.key);
+    const held = {
+      removals: [],
+      ruleset_digest: finding.rulesetDigest,
+      text_digest: opened.key.keyedDigest(finding.id, excerpt),
+      safe_text_digest: null,
+      directed_at_protected_group: finding.directedAtProtectedGroup,
+    };
     return this.ledger.append(tx, {
       actor: actor.accountId,
       kind: 'finding.reviewed',
@@ -131,7 +143,8 @@ export class ReviewsService {
         withheld_reason: review.withheldReason,
         added: countByReason(review.added),
         lifted: countByReason(review.lifted),
-        ruleset_digest: corrected?.result.rulesetDigest ?? finding.rulesetDigest,
+        ...(corrected === null ? held : recordOf(corrected.result)),
+        safe_text_digest_before: corrected === null ? null : recordOf(corrected.before).safe_text_digest,
       },
     });
   }

@@ -1,5 +1,6 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { decrypt, ENCRYPTION_OVERHEAD_BYTES, encrypt } from '../../kernel/authenticated-cipher.js';
+import { deriveKey } from '../../kernel/derive-key.js';
 import { DomainError } from '../../kernel/domain-error.js';
 
 /**
@@ -25,8 +26,8 @@ export class MasterKey implements KeyProvider {
 
   constructor(bytes: Buffer) {
     if (bytes.length !== KEY_BYTES) throw new RangeError(`A master key has ${KEY_BYTES} bytes.`);
-    this.#wrappingKey = derive(bytes, 'wrap screening keys');
-    const fingerprint = createHash('sha256').update(derive(bytes, 'master key id')).digest('hex');
+    this.#wrappingKey = deriveKey(bytes, 'wrap screening keys');
+    const fingerprint = createHash('sha256').update(deriveKey(bytes, 'master key id')).digest('hex');
     this.keyId = `mk_${fingerprint.slice(0, 16)}`;
   }
 
@@ -40,10 +41,6 @@ export class MasterKey implements KeyProvider {
     if (dataKey === null) throw unwrapRefused();
     return dataKey;
   }
-}
-
-function derive(bytes: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', bytes, 'fairscreen', purpose, KEY_BYTES));
 }
 
 function unwrapRefused(): DomainError {

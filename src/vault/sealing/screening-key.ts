@@ -1,7 +1,10 @@
+import { createHmac, hkdfSync } from 'node:crypto';
 import { type SealedPlace, seal, unreadable, unseal } from './seal.js';
 
 /** What is sealed in one column: named texts, and lists of texts. */
 export type SealedMembers = { readonly [name: string]: string | null | readonly string[] };
+
+const DIGEST_KEY_BYTES = 32;
 
 /** The opened data key of one screening. It lives as long as the act that opened it. */
 export class ScreeningKey {
@@ -13,6 +16,19 @@ export class ScreeningKey {
 
   seal(members: SealedMembers, place: SealedPlace): Buffer {
     return seal(this.#dataKey, JSON.stringify(members), place);
+  }
+
+  /**
+   * A digest that may stand where the text may not, the ledger above all (RFC 2104, RFC 5869). Without the key nobody
+   * can try out short texts against it; once the key is destroyed it says nothing any more.
+   *
+   * @param of the thing whose text it is: the same words in two things have two digests
+   */
+  keyedDigest(of: string, text: string): string {
+    const key = Buffer.from(
+      hkdfSync('sha256', this.#dataKey, 'fairscreen', 'ledger digests', DIGEST_KEY_BYTES),
+    );
+    return createHmac('sha256', key).update(`${of}\n${text}`, 'utf8').digest('hex');
   }
 
   open(sealed: Buffer, place: SealedPlace): OpenedMembers {

@@ -8,9 +8,11 @@ import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
+import { filteringRecord } from '../findings/filtering-record.js';
 import { FindingOpener, vouchedFor } from '../findings/opened-finding.js';
 import { refuseFields } from '../refuse-fields.js';
 import { spanErrors } from '../review/corrections.js';
+import { countByReason } from '../review/count-by-reason.js';
 import { ScreeningKeys } from '../sealing/screening-keys.js';
 import { filterStatement, findStatementFor, openStatement } from './find-statement.js';
 import type { ReviewStatement, StatementReviewView } from './statement.dto.js';
@@ -69,8 +71,8 @@ export class StatementReviewsService {
           requisition_id: statement.requisitionId,
           disposition: request.disposition,
           withheld_reason: request.withheld_reason ?? null,
-          added: wanted.map((span) => span.class),
-          ruleset_digest: result.rulesetDigest,
+          added: countByReason(request.added ?? []),
+          ...filteringRecord(statement.id, opened.text, result, opened.beside.key),
         },
       });
       return {

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { invitedAt } from '../../desk/invitations/invitations.intake.js';
 import { announceStatement } from '../../desk/statements/statements.intake.js';
 import type { Actor } from '../../kernel/actor.js';
+import type { Json } from '../../kernel/digest.js';
 import { conflict } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
@@ -12,6 +13,7 @@ import { hrefOf, type Page, type PageQuery } from '../../platform/http/paginatio
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
+import { filteringRecord } from '../findings/filtering-record.js';
 import { findFindingFor } from '../findings/find-finding.js';
 import type { Finding } from '../findings/finding.entity.js';
 import { FindingOpener, filterBeside, vouchedFor } from '../findings/opened-finding.js';
@@ -48,8 +50,8 @@ export class StatementsService {
       const receivedAt = request.received_at === undefined ? null : new Date(request.received_at);
       refuseFields(receivedErrors(request.kind, receivedAt, invited, now));
       const opened = await this.opener.open(tx, finding);
-      const result = vouchedFor(filterBeside(opened, request.text, { added: [], lifted: [] }));
-      const key = await this.keys.open(tx, finding.screeningId);
+      const result = filterBeside(opened, request.text, { added: [], lifted: [] });
+      const { key } = opened;
       const id = newId('statement', now);
       const statement = tx.create(Statement, {
         id,
@@ -72,9 +74,12 @@ export class StatementsService {
         kind: statement.kind,
         loggedBy: statement.loggedBy,
         loggedAt: now,
-        safeText: result?.safeText ?? null,
+        safeText: vouchedFor(result)?.safeText ?? null,
       });
-      await this.record(tx, actor, 'statement.logged', statement, { held: result === null });
+      await this.record(tx, actor, 'statement.logged', statement, {
+        held: result.held !== null,
+        ...filteringRecord(id, request.text, result, key),
+      });
       return statementView(statement);
     });
   }
@@ -113,7 +118,7 @@ export class StatementsService {
     actor: Actor,
     kind: string,
     statement: Statement,
-    more: { readonly [name: string]: boolean },
+    more: { readonly [name: string]: Json },
   ): Promise<void> {
     const body = {
       statement_id: statement.id,

@@ -1,3 +1,5 @@
+import { SIGNED_LOG } from '../../bundle/exported.js';
+import { expectEveryCaseInOrder } from '../../bundle/in-order.js';
 import { asRole } from '../../support/database.js';
 import { TestService } from '../../support/service.js';
 import { IDENTITY, type OpenScreening, openScreening } from '../vault/casework.js';
@@ -24,7 +26,7 @@ let silent: string;
 let path: string;
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start(SIGNED_LOG);
   at = await openScreening(service);
   await writeIdentity(at);
   asked = await validatedFinding(at);
@@ -127,7 +129,7 @@ describe('the answer', () => {
       status: 'responded',
       texts: [expect.stringContaining('a line from a play')],
     });
-    const page = await at.hiringManager.get(`/v1/packets/${packetId}/html`).expect(200);
+    const page = await at.hiringManager.get(`/v1/packets/${packetId}/files/html`).expect(200);
     expect(page.text).toContain('The candidate was invited to respond; no response was received.');
     expect(`${JSON.stringify(body)}${page.text}`).not.toMatch(/muslim|mosque|jordan/i);
   });
@@ -141,3 +143,7 @@ async function refiltered(): Promise<void> {
   }
   throw new Error('The filter has not finished.');
 }
+
+it('and every case of it is in order for whoever verifies it offline', async () => {
+  expect(await expectEveryCaseInOrder(service)).toBeGreaterThan(0);
+}, 120_000);

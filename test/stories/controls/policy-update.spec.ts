@@ -1,3 +1,5 @@
+import { SIGNED_LOG } from '../../bundle/exported.js';
+import { expectEveryCaseInOrder } from '../../bundle/in-order.js';
 import { asRole } from '../../support/database.js';
 import { TestService } from '../../support/service.js';
 import { type OpenScreening, openScreening, untilFiltered } from '../vault/casework.js';
@@ -22,7 +24,7 @@ let findingId: string;
 let path: string;
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start(SIGNED_LOG);
   at = await openScreening(service, 'us-ca');
   path = `/v1/requisitions/${at.requisitionId}`;
   await pinFirstVersion();
@@ -119,7 +121,7 @@ describe('applying', () => {
     const entries = await asRole(
       service.database,
       'owner',
-      `SELECT kind FROM ledger.entry WHERE kind LIKE 'requisition.policy_%' ORDER BY seq`,
+      `SELECT kind FROM ledger.recorded WHERE kind LIKE 'requisition.policy_%' ORDER BY seq, number`,
     );
     expect(entries.map((entry) => entry['kind'])).toEqual([
       'requisition.policy_declined',
@@ -136,3 +138,7 @@ describe('applying', () => {
     expect(await pinned()).toContain('us-ca@1');
   });
 });
+
+it('and every case of it is in order for whoever verifies it offline', async () => {
+  expect(await expectEveryCaseInOrder(service)).toBeGreaterThan(0);
+}, 120_000);

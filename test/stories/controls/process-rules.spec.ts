@@ -105,7 +105,7 @@ describe('a decision not to proceed', () => {
       'fair_chance_wait',
       'pre_adverse_notice',
     ]);
-    const page = await at.hiringManager.get(`/v1/packets/${packetId}/html`).expect(200);
+    const page = await at.hiringManager.get(`/v1/packets/${packetId}/files/html`).expect(200);
     expect(page.text).toContain('not verified by counsel');
     await at.hiringManager.post(`/v1/packets/${packetId}/receipts`).expect(201);
     await record('pre_adverse_notice_given', ago(30));

@@ -116,7 +116,7 @@ describe('a mitigating fact', () => {
     expect(body.findings).toHaveLength(1);
     expect(body.findings[0].mitigating_facts).toEqual([reviewed['safe_text']]);
     expect(body.findings[0].candidate_response).toEqual({ status: 'not_invited', texts: [] });
-    const page = await at.hiringManager.get(`/v1/packets/${packetId}/html`).expect(200);
+    const page = await at.hiringManager.get(`/v1/packets/${packetId}/files/html`).expect(200);
     expect(page.text).toContain('Mitigating');
     expect(`${JSON.stringify(body)}${page.text}`).not.toMatch(/mosque|jordan|second apology/i);
     await at.screener.post(path(), { kind: 'mitigating_fact', text: 'Too late.' }).expect(409);

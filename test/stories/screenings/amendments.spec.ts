@@ -1,3 +1,4 @@
+import { expectEveryCaseInOrder } from '../../bundle/in-order.js';
 import { assign, type Office, openOffice, STEPS } from './office.js';
 import { cohort, complete, searchBody, vet } from './vetting.js';
 
@@ -183,4 +184,8 @@ describe('a locked checklist', () => {
     const screening = await office.coordinator.get(`/v1/screenings/${id}`).expect(200);
     expect(screening.body).toMatchObject({ stage: 'in_review', checklist_id: later });
   });
+
+  it('and every case of it is in order for whoever verifies it offline', async () => {
+    expect(await expectEveryCaseInOrder(office.service)).toBeGreaterThan(0);
+  }, 120_000);
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { expectEveryCaseInOrder } from '../../bundle/in-order.js';
 import { asRole } from '../../support/database.js';
 import type { Person } from '../../support/service.js';
 import { findingOf, untilFiltered } from '../vault/casework.js';
@@ -176,4 +177,8 @@ describe('screenings that are vetted twice', () => {
     const refused = await office.coordinator.post(`/v1/consistency-samples/${id}/draw`).expect(409);
     expect(refused.body.code).toBe('consistency_sample.no_second_screener');
   });
+
+  it('and every case of it is in order for whoever verifies it offline', async () => {
+    expect(await expectEveryCaseInOrder(office.service)).toBeGreaterThan(0);
+  }, 120_000);
 });

@@ -1,3 +1,4 @@
+import { SIGNED_LOG } from '../../bundle/exported.js';
 import { type Person, TestService } from '../../support/service.js';
 
 /** A service with its people and one checklist; each story opens requisitions and screenings of its own. */
@@ -36,7 +37,7 @@ export const STEPS = [
 ];
 
 export async function openOffice(): Promise<Office> {
-  const service = await TestService.start();
+  const service = await TestService.start(SIGNED_LOG);
   const administrator = await service.person('administrator');
   const people = {
     administrator,

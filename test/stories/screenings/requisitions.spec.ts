@@ -1,3 +1,4 @@
+import { expectEveryCaseInOrder } from '../../bundle/in-order.js';
 import { asRole } from '../../support/database.js';
 import {
   addCandidate,
@@ -13,7 +14,7 @@ import {
 
 /** What the ledger holds, oldest first. */
 async function ledger(office: Office): Promise<{ kind: unknown; actor: unknown; canonical: unknown }[]> {
-  const sql = 'SELECT kind, actor, canonical FROM ledger.entry ORDER BY seq';
+  const sql = 'SELECT kind, actor, canonical FROM ledger.recorded ORDER BY seq, number';
   const rows = await asRole(office.service.database, 'auditor', sql);
   return rows.map((row) => ({ kind: row['kind'], actor: row['actor'], canonical: row['canonical'] }));
 }
@@ -175,4 +176,8 @@ describe('requisitions', () => {
     expect(written.every((row) => row.actor === office.coordinator.accountId)).toBe(true);
     expect(written.map((row) => row.canonical).join()).not.toMatch(/dispatcher|threats|APP-2026/);
   });
+
+  it('and every case of it is in order for whoever verifies it offline', async () => {
+    expect(await expectEveryCaseInOrder(office.service)).toBeGreaterThan(0);
+  }, 120_000);
 });

@@ -1,3 +1,4 @@
+import { exportBundle, SIGNED_LOG } from '../../bundle/exported.js';
 import { asRole } from '../../support/database.js';
 import { TestService } from '../../support/service.js';
 import {
@@ -17,7 +18,7 @@ let at: OpenScreening;
 const answers: string[] = [];
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start(SIGNED_LOG);
   at = await openScreening(service);
   const path = `/v1/screenings/${at.screeningId}`;
   const identity = {
@@ -157,11 +158,18 @@ it('no log line holds a raw word', () => {
   expect(service.logLines.filter((line) => line.toLowerCase().includes(CANARY))).toEqual([]);
 });
 
+it('the case bundle, which leaves the house, holds no raw word', async () => {
+  const bundle = await exportBundle({ auditor: at.auditor, path: `/v1/screenings/${at.screeningId}` });
+  const text = bundle.toString('latin1').toLowerCase();
+  expect(text).toContain('finding.filtered');
+  expect(text).not.toContain(CANARY);
+});
+
 it('the ledger names every look at it', async () => {
   const entries = await asRole(
     service.database,
     'owner',
-    'SELECT kind, count(*)::int AS count FROM ledger.entry WHERE screening_id = $1 GROUP BY kind',
+    'SELECT kind, count(*)::int AS count FROM ledger.recorded WHERE screening_id = $1 GROUP BY kind',
     [at.screeningId],
   );
   const kinds = entries.map((entry) => entry['kind']);

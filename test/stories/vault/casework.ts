@@ -23,7 +23,11 @@ export interface OpenScreening {
 /** Where a search comes after a conditional offer. */
 const FAIR_CHANCE = ['us-ca', 'us-il', 'us-ny-nyc'];
 
-export async function openScreening(service: TestService, jurisdiction = 'us-oh'): Promise<OpenScreening> {
+export async function openScreening(
+  service: TestService,
+  jurisdiction = 'us-oh',
+  employerReference = 'APP-2026-0113',
+): Promise<OpenScreening> {
   const administrator = await service.person('administrator');
   const coordinator = await service.person('coordinator');
   const screener = await service.person('screener');
@@ -58,7 +62,7 @@ export async function openScreening(service: TestService, jurisdiction = 'us-oh'
     await coordinator.post(`/v1/requisitions/${requisitionId}/assignments`, assignment).expect(201);
   }
   const candidate = await coordinator
-    .post('/v1/candidates', { employer_reference: 'APP-2026-0113' })
+    .post('/v1/candidates', { employer_reference: employerReference })
     .expect(201);
   const screening = await coordinator
     .post('/v1/screenings', { requisition_id: requisitionId, candidate_id: candidate.body.id })

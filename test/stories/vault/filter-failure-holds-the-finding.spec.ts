@@ -47,8 +47,8 @@ async function unreadableCopyOf(findingId: string): Promise<string> {
 
 async function ledgerOf(findingId: string): Promise<unknown[]> {
   const rows = await owner(
-    `SELECT kind FROM ledger.entry WHERE canonical::jsonb #>> '{body,finding_id}' = $1
-     AND kind IN ('finding.filtered', 'finding.held') ORDER BY seq`,
+    `SELECT kind FROM ledger.recorded WHERE canonical::jsonb #>> '{body,finding_id}' = $1
+     AND kind IN ('finding.filtered', 'finding.held') ORDER BY seq, number`,
     [findingId],
   );
   return rows.map((row) => row['kind']);

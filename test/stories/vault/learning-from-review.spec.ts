@@ -73,7 +73,7 @@ async function proposalOf(kind: 'narrow_rule' | 'add_words'): Promise<Proposal> 
 }
 
 function ledgerOf(kind: string): Promise<Record<string, unknown>[]> {
-  return asRole(service.database, 'owner', 'SELECT canonical FROM ledger.entry WHERE kind = $1', [kind]);
+  return asRole(service.database, 'owner', 'SELECT canonical FROM ledger.recorded WHERE kind = $1', [kind]);
 }
 
 describe('who may not', () => {
@@ -166,7 +166,7 @@ describe('the same in a second screening', () => {
       ),
     );
     for (const answer of answers) expect(answer.text.toLowerCase()).not.toMatch(/quorbinate|catholic/);
-    for (const table of ['vault.removal_outcome', 'vault.filter_proposal', 'ledger.entry']) {
+    for (const table of ['vault.removal_outcome', 'vault.filter_proposal', 'ledger.recorded']) {
       const rows = await asRole(
         service.database,
         'owner',

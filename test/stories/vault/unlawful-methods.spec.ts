@@ -21,7 +21,7 @@ async function stored(): Promise<unknown> {
     service.database,
     'owner',
     `SELECT (SELECT count(*) FROM vault.search) AS searches, (SELECT count(*) FROM vault.finding) AS findings,
-            (SELECT count(*) FROM screenings.search_record) AS records, (SELECT count(*) FROM ledger.entry) AS entries,
+            (SELECT count(*) FROM screenings.search_record) AS records, (SELECT count(*) FROM ledger.recorded) AS entries,
             (SELECT stage FROM screenings.screening WHERE id = '${at.screeningId}') AS stage`,
   );
   return row;

@@ -115,7 +115,7 @@ describe('with both approvals', () => {
     const entries = await asRole(
       service.database,
       'owner',
-      `SELECT kind, count(*)::int AS n FROM ledger.entry WHERE kind LIKE '%unseal%' GROUP BY kind ORDER BY kind`,
+      `SELECT kind, count(*)::int AS n FROM ledger.recorded WHERE kind LIKE '%unseal%' GROUP BY kind ORDER BY kind`,
     );
     expect(entries).toEqual([
       { kind: 'finding.unsealed_read', n: 1 },

@@ -25,11 +25,11 @@ export async function audit(
   );
   await script.play(auditor, 'verifies the whole ledger', get('/v1/ledger/verification'), {
     status: 200,
-    tell: ({ json }) => `${numberAt(json, 'entries')} entries, head ${textAt(json, 'head').slice(0, 16)}…`,
+    tell: ({ json }) => `${numberAt(json, 'entries')} entries, root ${textAt(json, 'root').slice(0, 16)}…`,
   });
   const verification = await auditor.send(get('/v1/ledger/verification'));
   script.claim(
-    'The chain is intact from the first entry to the last.',
+    'The ledger is intact from the first entry to the last.',
     valueAt(verification.json, 'intact') === true,
   );
   const seen = auditor.haveSeen(files.flatMap((file) => secretsOf(file.candidate)));

@@ -33,7 +33,7 @@ export async function readPacket(
   const page = await script.play(
     cast.hiring_manager,
     'reads it as a page to print',
-    get(`/v1/packets/${packetId}/html`),
+    get(`/v1/packets/${packetId}/files/html`),
     { status: 200, tell: ({ headers, text }) => `${headers.get('content-type')}, ${text.length} characters` },
   );
   const missing = findings.filter((it) => !page.text.includes(escaped(textAt(it, 'text'))));

@@ -24,6 +24,7 @@ export async function firstWrongTile(
 }
 
 function firstDifference({ start, hashes }: TilePart, stored: Buffer): number | null {
+  if (hashes.equals(stored.subarray(start * HASH_BYTES, start * HASH_BYTES + hashes.length))) return null;
   for (let at = 0; at < hashes.length; at += HASH_BYTES) {
     const from = start * HASH_BYTES + at;
     if (!hashes.subarray(at, at + HASH_BYTES).equals(stored.subarray(from, from + HASH_BYTES))) {

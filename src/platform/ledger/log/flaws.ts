@@ -1,13 +1,10 @@
-/** What may be wrong with an entry: its link in the chain, its place in the tree, or what was signed over it. */
+/** What may be wrong with an entry: whether it is there, its place in the tree, or what was signed over it. */
 export const FLAWS = [
-  'gap_in_sequence',
-  'previous_hash_differs',
-  'hash_differs',
+  'entry_missing',
   'leaf_differs',
   'tile_differs',
   'root_differs',
   'checkpoint_not_signed',
-  'entry_missing',
 ] as const satisfies readonly string[];
 export type Flaw = (typeof FLAWS)[number];
 
@@ -15,4 +12,10 @@ export type Flaw = (typeof FLAWS)[number];
 export interface FirstBroken {
   readonly seq: number;
   readonly reason: Flaw;
+}
+
+/** The one that comes first; null if there is none. */
+export function earlier(one: FirstBroken | null, other: FirstBroken | null): FirstBroken | null {
+  if (one === null || other === null) return one ?? other;
+  return one.seq <= other.seq ? one : other;
 }

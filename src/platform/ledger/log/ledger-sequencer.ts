@@ -11,21 +11,22 @@ import { describeError } from '../../operations/describe-error.js';
 import { Runtime } from '../../runtime.js';
 import { type NoteSigner, signerOf } from '../notes/signed-note.js';
 import { integrateNext, LogRefused } from './integrate.js';
+import { placeNext } from './place.js';
 
 /** How often the sequencer looks for entries, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
 /** Entries of one transaction at most: what one process holds in memory at a time. */
 const BATCH = 20_000;
 
-const WAITING = `SELECT
-  coalesce((SELECT e.seq FROM ledger.entry e ORDER BY e.seq DESC LIMIT 1), 0)
-    - coalesce((SELECT max(c.tree_size) FROM ledger.checkpoint c), 0) AS waiting,
+const UNSIGNED = `SELECT
+  coalesce((SELECT max(e.seq) FROM ledger.entry e), 0)
+    - coalesce((SELECT max(c.tree_size) FROM ledger.checkpoint c), 0) AS unsigned,
   extract(epoch FROM now() - (SELECT max(c.signed_at) FROM ledger.checkpoint c)) * 1000 AS since`;
 
 /**
- * Keeps the ledger's tree up with its entries: a signed checkpoint at most so many milliseconds, or so many entries,
- * behind them. Several processes may run one; the database lets one at a time work. It runs in the auditors' side,
- * apart from where acts are written: who writes entries can't sign them.
+ * Gives committed entries their places in the log, and keeps the tree up with them: a signed checkpoint at most so many
+ * milliseconds, or so many entries, behind them. Several processes may run one; the database lets one at a time work.
+ * It runs in the auditors' side, apart from where acts are written: who writes entries can't sign them.
  */
 @Injectable()
 export class LedgerSequencer implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -47,9 +48,8 @@ export class LedgerSequencer implements OnApplicationBootstrap, BeforeApplicatio
   onApplicationBootstrap(): void {
     if (this.signer === null) {
       this.logger.warn('LEDGER_SIGNING_KEY is not set: the ledger gets no signed checkpoints');
-    } else {
-      this.scheduleNext();
     }
+    this.scheduleNext();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -58,8 +58,17 @@ export class LedgerSequencer implements OnApplicationBootstrap, BeforeApplicatio
     await this.running;
   }
 
-  /** Takes in everything that is committed by now. @returns how many entries */
+  /** Takes in everything that is committed by now. @returns how many entries the signed tree grew by */
   async sequence(): Promise<number> {
+    await this.place();
+    return this.sign();
+  }
+
+  private async place(): Promise<void> {
+    while ((await placeNext(this.room, BATCH)) === BATCH);
+  }
+
+  private async sign(): Promise<number> {
     if (this.signer === null) return 0;
     for (let total = 0; ; ) {
       const done = await integrateNext(this.room, this.signer, BATCH, this.signed);
@@ -71,11 +80,12 @@ export class LedgerSequencer implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async look(): Promise<void> {
-    const [row] = await this.room.query<{ waiting: string; since: string | null }[]>(WAITING);
-    const waiting = Number(row?.waiting);
+    await this.place();
+    const [row] = await this.room.query<{ unsigned: string; since: string | null }[]>(UNSIGNED);
+    const unsigned = Number(row?.unsigned);
     const { checkpointEntries, checkpointMs } = this.runtime.ledger;
     const isDue = row?.since == null || Number(row.since) >= checkpointMs;
-    if (waiting < 0 || (waiting > 0 && (isDue || waiting >= checkpointEntries))) await this.sequence();
+    if (unsigned < 0 || (unsigned > 0 && (isDue || unsigned >= checkpointEntries))) await this.sign();
   }
 
   private scheduleNext(): void {

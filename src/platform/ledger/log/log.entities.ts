@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Entry } from '../entry.entity.js';
+import { RecordedEntry } from '../recorded-entry.entity.js';
 
 /** Hashes that one batch added to a tile. Readers only: `ledger.integrate` writes. */
 @Entity({ schema: 'ledger', name: 'tile_part' })
@@ -35,4 +36,4 @@ export class CheckpointRow {
   signedAt: Date;
 }
 
-export const LOG_ENTITIES = [Entry, TilePartRow, CheckpointRow];
+export const LOG_ENTITIES = [Entry, RecordedEntry, TilePartRow, CheckpointRow];

@@ -1,4 +1,5 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { KEY_BYTES, privateKeyOf, publicKeyOf, rawPublicKey } from '../../signing/ed25519.js';
 
 /** What signs: a key under a name (C2SP signed-note). */
 export interface NoteSigner {
@@ -30,32 +31,26 @@ export const ED25519 = 1;
 export const COSIGNATURE = 4;
 export type SignatureType = typeof ED25519 | typeof COSIGNATURE;
 
-const KEY_BYTES = 32;
 const KEY_ID_BYTES = 4;
 const MAX_SIGNATURES = 100;
 const NAME = /^[^\s+\p{Z}]+$/u;
 const CONTROL = /[^\P{Cc}\n]/u;
 const SIGNATURE_LINE = /^— ([^\s+\p{Z}]+) ([A-Za-z0-9+/]+={0,2})$/u;
-/** What stands before the 32 bytes of a key in PKCS #8 and SPKI (RFC 8410). */
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** @param seed the 32 bytes of an Ed25519 private key (RFC 8032) */
 export function signerOf(name: string, seed: Buffer): NoteSigner {
   if (!NAME.test(name)) throw new Error('The name of a key has no spaces and no plus sign.');
-  if (seed.length !== KEY_BYTES) throw new Error('An Ed25519 key has 32 bytes.');
-  const key = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-  return { name, key };
+  return { name, key: privateKeyOf(seed) };
 }
 
 export function verifierOf({ name, key }: NoteSigner, type: SignatureType = ED25519): NoteVerifier {
   const publicKey = createPublicKey(key);
-  return { name, key: publicKey, keyId: keyIdOf(name, type, rawKey(publicKey)) };
+  return { name, key: publicKey, keyId: keyIdOf(name, type, rawPublicKey(publicKey)) };
 }
 
 /** A verifier as text, `name+id+key`, for people to hand on. */
 export function verifierText(verifier: NoteVerifier, type: SignatureType = ED25519): string {
-  const key = Buffer.concat([Buffer.of(type), rawKey(verifier.key)]).toString('base64');
+  const key = Buffer.concat([Buffer.of(type), rawPublicKey(verifier.key)]).toString('base64');
   return `${verifier.name}+${verifier.keyId.toString('hex')}+${key}`;
 }
 
@@ -71,7 +66,7 @@ export function parseVerifier(text: string, type: SignatureType = ED25519): Note
   return {
     name,
     keyId,
-    key: createPublicKey({ key: Buffer.concat([SPKI, raw]), format: 'der', type: 'spki' }),
+    key: publicKeyOf(raw),
   };
 }
 
@@ -83,10 +78,6 @@ function keyIdOf(name: string, type: SignatureType, key: Buffer): Buffer {
     .update(key)
     .digest()
     .subarray(0, KEY_ID_BYTES);
-}
-
-function rawKey(key: KeyObject): Buffer {
-  return key.export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
 }
 
 /** Signs a text and returns the note. */

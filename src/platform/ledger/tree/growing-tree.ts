@@ -1,5 +1,5 @@
-import { HASH_BYTES, rootOf } from './merkle.js';
-import { hashesIn, type TileAddress } from './tile-hashes.js';
+import { HASH_BYTES, rootOfBytes } from './merkle.js';
+import type { TileAddress } from './tile-hashes.js';
 import { TILE_WIDTH, widthAt } from './tiles.js';
 
 /** Hashes that a batch adds to a tile, from place `start` on. */
@@ -17,24 +17,37 @@ export function edgeTiles(size: number): readonly TileAddress[] {
   return tiles;
 }
 
+/** The unfinished tile of one level: how many hashes it has, and how many of them were taken already. */
+interface Edge {
+  readonly bytes: Buffer;
+  index: number;
+  count: number;
+  taken: number;
+}
+
 /**
  * A tree that grows at its right edge. It holds only the unfinished tile of each level, so memory and the cost of
  * a new root are O(log n), whatever the size; finished hashes leave it as parts of tiles.
  */
 export class GrowingTree {
-  private readonly edge: Buffer[][] = [];
-  private readonly parts = new Map<string, { readonly at: TileAddress; start: number; hashes: Buffer[] }>();
+  private readonly edges: Edge[] = [];
+  private finished: TilePart[] = [];
   private count: number;
 
   /** @param tileOf the bytes of the tiles that `edgeTiles(size)` names */
   constructor(size: number, tileOf: (tile: TileAddress) => Buffer) {
     this.count = size;
-    for (const tile of edgeTiles(size)) {
-      const bytes = tileOf(tile).subarray(0, widthAt(size, tile.level, tile.index) * HASH_BYTES);
-      if (bytes.length < widthAt(size, tile.level, tile.index) * HASH_BYTES) {
-        throw new Error(`Tile ${tile.index} of level ${tile.level} is too short for a tree of ${size}.`);
+    for (let level = 0, hashes = size; hashes > 0; level += 1, hashes = Math.floor(hashes / TILE_WIDTH)) {
+      const edge = this.edgeAt(level);
+      edge.index = Math.floor(hashes / TILE_WIDTH);
+      edge.count = widthAt(size, level, edge.index);
+      edge.taken = edge.count;
+      if (edge.count === 0) continue;
+      const bytes = tileOf({ level, index: edge.index });
+      if (bytes.length < edge.count * HASH_BYTES) {
+        throw new Error(`Tile ${edge.index} of level ${level} is too short for a tree of ${size}.`);
       }
-      this.levelAt(tile.level).push(...hashesIn(bytes));
+      bytes.copy(edge.bytes, 0, 0, edge.count * HASH_BYTES);
     }
   }
 
@@ -42,54 +55,62 @@ export class GrowingTree {
     return this.count;
   }
 
-  append(leaf: Buffer): void {
-    this.count += 1;
-    this.put(0, this.count - 1, leaf);
+  /** @param leaves leaf hashes, one after the other */
+  append(leaves: Buffer): void {
+    this.count += leaves.length / HASH_BYTES;
+    this.put(0, leaves);
   }
 
   /** The root over all entries so far (RFC 6962, section 2.1). */
   root(): Buffer {
     // What is right of a level's full hashes counts as one more hash: the RFC splits there the same way.
     return (
-      this.edge.reduce<Buffer | null>((right, hashes) => {
-        if (hashes.length === 0) return right;
-        return rootOf(right === null ? hashes : [...hashes, right]);
-      }, null) ?? rootOf([])
+      this.edges.reduce<Buffer | null>((right, { bytes, count }) => {
+        if (count === 0) return right;
+        const hashes = bytes.subarray(0, count * HASH_BYTES);
+        return rootOfBytes(right === null ? hashes : Buffer.concat([hashes, right]));
+      }, null) ?? rootOfBytes(Buffer.alloc(0))
     );
   }
 
   /** The hashes that were added since the last call, by tile. */
   takeParts(): readonly TilePart[] {
-    const taken = [...this.parts.values()].map(({ at, start, hashes }) => ({
-      ...at,
-      start,
-      hashes: Buffer.concat(hashes),
-    }));
-    this.parts.clear();
-    return taken;
+    const parts = this.finished;
+    this.finished = [];
+    for (const level of this.edges.keys()) this.takePart(level, parts);
+    return parts;
   }
 
-  private put(level: number, place: number, hash: Buffer): void {
-    const index = Math.floor(place / TILE_WIDTH);
-    const key = `${level}/${index}`;
-    const part = this.parts.get(key);
-    if (part === undefined) {
-      this.parts.set(key, { at: { level, index }, start: place % TILE_WIDTH, hashes: [hash] });
-    } else {
-      part.hashes.push(hash);
+  private put(level: number, hashes: Buffer): void {
+    const edge = this.edgeAt(level);
+    for (let from = 0; from < hashes.length; ) {
+      const copied = hashes.copy(edge.bytes, edge.count * HASH_BYTES, from);
+      from += copied;
+      edge.count += copied / HASH_BYTES;
+      if (edge.count < TILE_WIDTH) return;
+      this.takePart(level, this.finished);
+      const full = rootOfBytes(edge.bytes);
+      edge.index += 1;
+      edge.count = 0;
+      edge.taken = 0;
+      this.put(level + 1, full);
     }
-    const hashes = this.levelAt(level);
-    hashes.push(hash);
-    if (hashes.length < TILE_WIDTH) return;
-    const full = rootOf(hashes);
-    hashes.length = 0;
-    this.put(level + 1, index, full);
   }
 
-  private levelAt(level: number): Buffer[] {
-    while (this.edge.length <= level) this.edge.push([]);
-    const hashes = this.edge[level];
-    if (hashes === undefined) throw new Error(`There is no level ${level}.`);
-    return hashes;
+  private takePart(level: number, parts: TilePart[]): void {
+    const edge = this.edgeAt(level);
+    const { index, taken: start, count } = edge;
+    if (count === start) return;
+    const hashes = Buffer.from(edge.bytes.subarray(start * HASH_BYTES, count * HASH_BYTES));
+    parts.push({ level, index, start, hashes });
+    edge.taken = count;
+  }
+
+  private edgeAt(level: number): Edge {
+    const known = this.edges[level];
+    if (known !== undefined) return known;
+    const edge: Edge = { bytes: Buffer.alloc(TILE_WIDTH * HASH_BYTES), index: 0, count: 0, taken: 0 };
+    this.edges[level] = edge;
+    return edge;
   }
 }

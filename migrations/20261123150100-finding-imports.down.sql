@@ -1,0 +1,2 @@
+DROP TABLE vault.imported_line;
+DROP TABLE vault.finding_import;
