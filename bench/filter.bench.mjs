@@ -5,7 +5,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 
 const before = process.memoryUsage();
 const start = process.hrtime.bigint();
-const { loadRuleset } = await import('../dist/vault/filter/ruleset.js');
+const { loadRuleset } = await import('../dist/vault/ruleset/ruleset-in-force.js');
 const { filter } = await import('../dist/vault/filter/filter.js');
 const ruleset = loadRuleset();
 const loadMs = Number(process.hrtime.bigint() - start) / 1e6;

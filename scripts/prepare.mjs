@@ -20,7 +20,12 @@ import { whileAlone } from './prepare-lock.mjs';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(ROOT, ...parts);
 const INSTALLED = at('node_modules', '.fairscreen-lock');
-const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SETTINGS = [
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  join('scripts', 'compile-tables.mjs'),
+];
 const BUILT = at('dist', '.fairscreen-build');
 
 class Refusal extends Error {}
@@ -86,6 +91,9 @@ function build() {
   });
   if (result.status !== 0) throw new Refusal(`${result.stdout}${result.stderr}\nThe sources do not compile.`);
   const kept = new Set(sources.flatMap(copiedOrCompiled));
+  const tables = spawnSync(process.execPath, [at('scripts', 'compile-tables.mjs')], { encoding: 'utf8' });
+  if (tables.status !== 0) throw new Refusal(`${tables.stderr}\nThe lexicons do not compile.`);
+  kept.add(join('dist', 'vault', 'filter', 'generated', 'tables.bin'));
   for (const file of filesIn('dist')) if (!kept.has(file) && !isState(file)) rmSync(at(file));
   writeFileSync(BUILT, wanted);
 }

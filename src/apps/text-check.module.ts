@@ -2,7 +2,7 @@ import { Global, Injectable, Module } from '@nestjs/common';
 import type { ProtectedClass } from '../kernel/protected-class.js';
 import { TextCheck } from '../kernel/text-check.js';
 import { filter } from '../vault/filter/filter.js';
-import { loadRuleset } from '../vault/filter/ruleset.js';
+import { loadRuleset } from '../vault/ruleset/ruleset-in-force.js';
 
 @Injectable()
 class FilterTextCheck extends TextCheck {

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { filter } from '../vault/filter/filter.js';
-import { loadRuleset } from '../vault/filter/ruleset.js';
+import { loadRuleset } from '../vault/ruleset/ruleset-in-force.js';
 
 export interface FilterLinesOptions {
   readonly explain?: boolean;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { filter } from '../../src/vault/filter/filter.js';
-import { loadRuleset } from '../../src/vault/filter/ruleset.js';
+import { loadRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 import type { Case } from './case.js';
 
 /** Every detector's table of cases: what must go is gone, what must stay is there, letter for letter. */

@@ -32,6 +32,13 @@ describe('uses that tell of nobody', () => {
     'I threatened to hurt your kids.',
     'Gave the clerk a concussion with a bottle.',
     'The roof looks old.',
+    'I hope you get cancer.',
+    'A red flag in the code.',
+    'The Berlin patch for the library is out.',
+    'The parent node has two children.',
+    'The retirement of the old ferry drew a crowd.',
+    'Hearing aids of the ship were polished.',
+    'The Iranian plateau is on the exam.',
   ])('stays: %s', (text) => {
     expect(outputOf(text)).toBe(text);
   });
@@ -42,6 +49,16 @@ describe('uses that tell of nobody', () => {
       'The crash left me with a brain injury.',
       'The crash left me with [removed].',
     ],
+    ['one hopes for oneself', 'I hope I get pregnant soon.', 'I hope I get [removed] soon.'],
+    ['a part of somebody', 'I will cut their trans throats.', 'I will cut their [removed] throats.'],
+    [
+      'a pronoun speaks of them',
+      'The black made sure he had his gun.',
+      'The [removed] made sure they had their gun.',
+    ],
+    ['an attribute went', 'A much more youthful man left.', 'A much more [removed] left.'],
+    ['of a body', 'Cancer of the left lung.', '[removed] of the left lung.'],
+    ['a flag is worn', 'Haitian flag on the mirror.', '[removed] flag on the mirror.'],
     ['one has them oneself', 'I hit my kids.', 'I hit my [removed].'],
     ['a person who is protected', 'My boss is disabled, regardless of what race, sex or age he says.', null],
   ])('goes: %s', (_why, text, safe) => {

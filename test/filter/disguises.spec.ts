@@ -17,6 +17,11 @@ describe('disguised words', () => {
     ['camel case', 'TheDeafGamer2001 owes me.'],
     ['a tag of people', '#ProudDeafDad owes me.'],
     ['a handle', '@deafgamer owes me.'],
+    ['three short pieces', 'My au tis tic boss owes me.'],
+    ['vowels left out', 'A mslm and a hndcppd guy owes me.'],
+    ['capitals before a word', '#PTSDwarrior owes me.'],
+    ['counted', 'My 2xDivorced boss owes me.'],
+    ['a hooked letter', 'A ɓlack guy owes me.'],
   ])('%s', (_kind, text) => {
     expect(outputOf(text)).toMatch(/\[removed\]/);
     expect(outputOf(text)).toMatch(/owes me/);
@@ -29,6 +34,9 @@ describe('disguised words', () => {
     'Use foo_bar and baz_qux in the config file.',
     'Set x%20y in the query string to 50%.',
     'They tried to drown the cat.',
+    'Oooh bed ridden ey, the map and key set is out.',
+    'The FRATernize and HTMLparser builds use 2x speed and 3xTurbo.',
+    'Send the mgmt rprt and the pkgs to the dept.',
     'Version 2.4.1-rc1 of lib-foo-bar is out.',
     'The b2b and p2p teams use mp3 and h2o codes.',
   ])('stays: %s', (text) => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { NEUTRAL_MARK } from '../../src/kernel/safe-text.js';
 import { filter } from '../../src/vault/filter/filter.js';
 import { type FilterContext, HELD_REASONS } from '../../src/vault/filter/removal.js';
-import { compileRuleset, loadRuleset } from '../../src/vault/filter/ruleset.js';
+import { compileRuleset } from '../../src/vault/filter/ruleset.js';
+import { loadRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 
 const ruleset = loadRuleset();
 const NOBODY: FilterContext = { people: [] };

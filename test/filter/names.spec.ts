@@ -19,6 +19,8 @@ describe('names that nobody listed', () => {
     ['mail address', 'Write to nick.papadopoulos88@gmail.com now.', 'Write to [removed] now.'],
     ['mail address of a stranger', 'Write to xochitl.banuelos@gmail.com now.', 'Write to [removed] now.'],
     ['profile', 'See linkedin.com/in/jose-ramirez-881 today.', 'See [removed] today.'],
+    ['a word, before a pronoun', 'Mark loved his cats.', '[removed] loved their cats.'],
+    ['two letters, before a pronoun', 'Ed broke his radio.', '[removed] broke their radio.'],
     ['said again', 'I met Marisol Vega. Later Marisol left.', 'I met [removed]. Later [removed] left.'],
   ])('%s', (_kind, text, safe) => {
     expect(outputOf(text)).toBe(safe);
@@ -26,6 +28,8 @@ describe('names that nobody listed', () => {
 
   it.each([
     'Grace period ends on Friday.',
+    'Mark the boxes and send them back.',
+    'Bill was paid on Friday.',
     'Please use MS Word for the report.',
     'Captain Crunch was on sale.',
     'Write to support@vendor.com or sales@vendor.com now.',

@@ -1,5 +1,5 @@
 import { filter } from '../../src/vault/filter/filter.js';
-import { loadRuleset } from '../../src/vault/filter/ruleset.js';
+import { loadRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 
 const ruleset = loadRuleset();
 

@@ -10,6 +10,8 @@ describe('rules of structure: what no list holds', () => {
     ['a relative clause', 'A tenant who is deaf asked twice.', 'A tenant who is [removed] asked twice.'],
     ['an age in apposition', 'Her daughter, six, saw it.', 'Their [removed], saw it.'],
     ['a tag with a class year', '#ClassOf1999 sells pills', '[removed] sells pills'],
+    ['an age at a deed', 'I robbed a bakery at seventeen.', 'I robbed a bakery at [removed].'],
+    ['an age behind a trait', 'I was bald at 25 and broke.', 'I was [removed] at [removed] and broke.'],
     ['age and sex in one', '30F here, selling fakes.', '[removed] here, selling fakes.'],
     ['a place left behind', 'We left Caracas with two bags.', 'We left [removed] with two bags.'],
     [
@@ -25,6 +27,8 @@ describe('rules of structure: what no list holds', () => {
     'The local 5 pm news is on.',
     'Add +20 points to the score.',
     'It is 30F outside.',
+    'I drove past the school at seventy.',
+    'I met them at seven.',
     'Route 9, 45, of the plan',
     'The firmware crashed on the bench.',
     'Puppies, eight weeks old, are for sale.',

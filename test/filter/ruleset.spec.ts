@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { PROTECTED_CLASSES } from '../../src/kernel/protected-class.js';
 import { DETECTORS } from '../../src/vault/filter/detectors/all-detectors.js';
-import { compileRuleset, loadRuleset } from '../../src/vault/filter/ruleset.js';
+import { compileRuleset } from '../../src/vault/filter/ruleset.js';
+import { loadRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 
 describe('the ruleset', () => {
   it('has one detector for every protected class', () => {

@@ -1,6 +1,6 @@
 import { filter } from '../../src/vault/filter/filter.js';
 import { LEXICON_DATA } from '../../src/vault/filter/generated/lexicon.data.js';
-import { loadRuleset } from '../../src/vault/filter/ruleset.js';
+import { loadRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 
 /**
  * The lexicons against themselves: in one sentence, every ungated term of one shape must give the same output,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { enforceRuleset } from '../../src/vault/filter/ruleset.js';
+import { enforceRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 import {
   findingOf,
   IDENTITY,

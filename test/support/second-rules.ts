@@ -1,6 +1,7 @@
 import { DETECTORS } from '../../src/vault/filter/detectors/all-detectors.js';
 import { LEXICON_DATA } from '../../src/vault/filter/generated/lexicon.data.js';
-import { compileRuleset, enforceRuleset, loadRuleset, type Ruleset } from '../../src/vault/filter/ruleset.js';
+import { compileRuleset, type Ruleset } from '../../src/vault/filter/ruleset.js';
+import { enforceRuleset, loadRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 
 // The rules in force, and one word more: the depot is a place of worship now. Loaded in front of a service's own code
 // (node --import), it puts them in force in that process.

@@ -1,11 +1,11 @@
 import { QueryFailedError } from 'typeorm';
 import { conflict } from '../../src/kernel/domain-error.js';
 import { filter } from '../../src/vault/filter/filter.js';
-import { loadRuleset } from '../../src/vault/filter/ruleset.js';
 import { MAX_FILTER_ATTEMPTS, nextAttemptAt } from '../../src/vault/findings/attempts.js';
 import { countRemovals } from '../../src/vault/findings/count-removals.js';
 import { failureCode } from '../../src/vault/findings/failure-code.js';
 import { type FindingOutline, findingErrors } from '../../src/vault/findings/finding-rules.js';
+import { loadRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const FINDING: FindingOutline = {

@@ -1,8 +1,8 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../src/kernel/protected-class.js';
 import { activeClasses } from '../../src/screenings/policy/active-classes.js';
 import { policyCatalogue } from '../../src/screenings/policy/policy-catalogue.js';
-import { loadRuleset } from '../../src/vault/filter/ruleset.js';
 import type { IdentityDetails } from '../../src/vault/identities/identity-details.js';
+import { loadRuleset } from '../../src/vault/ruleset/ruleset-in-force.js';
 import { withoutCandidate } from '../../src/vault/searches/candidate-words.js';
 import { lintQuery } from '../../src/vault/searches/lint-query.js';
 

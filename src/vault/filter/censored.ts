@@ -1,6 +1,7 @@
 import type { ProtectedClass } from '../../kernel/protected-class.js';
 import type { Ruleset } from './ruleset.js';
 import { MARK, type Scan } from './scan.js';
+import { entriesAt } from './tables.js';
 
 /**
  * Slurs with letters blotted out ("k*ke", "f****t", "n***a"), read against the list of slurs; and words written upside
@@ -143,7 +144,7 @@ export function findCensored(s: Scan, ruleset: Ruleset): void {
     if (!TURNED.test(match[0])) continue;
     s.spend(8);
     const id = s.tables.vocabulary.get(upright(match[0]));
-    const entry = (s.tables.entries[s.tables.first[id] ?? 0] ?? []).find(
+    const entry = entriesAt(s.tables, s.tables.first[id] ?? 0).find(
       (e) => e.shape !== 'safe' && e.to === null,
     );
     if (entry) report(s, ruleset, match.index, match.index + match[0].length, entry.class, 'upside-down');

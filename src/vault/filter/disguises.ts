@@ -1,5 +1,5 @@
 import { FIRST_NAME, FUNCTION_WORD, LAST_NAME } from './grammar/bits.js';
-import type { Tables } from './tables.js';
+import { entriesAt, type Tables } from './tables.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
 /**
@@ -90,7 +90,7 @@ export function backwards(tables: Tables, codes: Uint8Array, start: number, end:
   for (let i = 0; i < length; i++) turned[i] = codes[end - 1 - i] ?? 0;
   const found = termOf(tables, turned, length);
   if (found === 0 || ((tables.grammar[found] ?? 0) & (FIRST_NAME | LAST_NAME)) !== 0) return 0;
-  const entries = tables.entries[tables.first[found] ?? 0] ?? [];
+  const entries = entriesAt(tables, tables.first[found] ?? 0);
   return entries.some(
     (e) => e.to === null && (e.shape === 'adj' || e.shape === 'person' || e.shape === 'slur'),
   )

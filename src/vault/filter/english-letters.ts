@@ -1,9 +1,9 @@
 import { OTHER_LANGUAGE } from './grammar/bits.js';
 import { WORD_LISTS } from './grammar/word-lists.js';
+import { Vocabulary, type VocabularyParts } from './vocabulary.js';
 
 /**
  * How English a word looks, from the letters of the harmless phrases and function words that the filter ships anyway.
- * Built at the first text that needs it: most never do.
  */
 const LETTERS = 27;
 const SMOOTH = 0.2;
@@ -27,29 +27,58 @@ function eachTrigram(word: string, seen: (context: number, last: number) => void
   }
 }
 
-export class EnglishLetters {
-  private readonly words: ReadonlySet<string>;
-  private readonly counts = new Float64Array(LETTERS * LETTERS * LETTERS);
-  private readonly contexts = new Float64Array(LETTERS * LETTERS);
+/** The letters of English as flat arrays: what is written to a file and read back. */
+export interface LettersParts {
+  readonly words: VocabularyParts;
+  readonly counts: Int32Array;
+}
 
-  constructor(sample: string) {
+export class EnglishLetters {
+  private readonly contexts = new Int32Array(LETTERS * LETTERS);
+
+  /** `counts` says how often each run of three letters was seen. */
+  private constructor(
+    private readonly words: Vocabulary,
+    private readonly counts: Int32Array,
+  ) {
+    for (let context = 0; context < this.contexts.length; context++) {
+      let sum = 0;
+      for (let last = 0; last < LETTERS; last++) sum += counts[context * LETTERS + last] ?? 0;
+      this.contexts[context] = sum;
+    }
+  }
+
+  /** Learns from a text and the function words. */
+  static of(sample: string): EnglishLetters {
     const words = new Set(sample.match(/[a-z]+/g) ?? []);
     for (const [bits, list] of WORD_LISTS)
       if (bits !== OTHER_LANGUAGE) for (const word of list.split(/\s+/)) words.add(word);
+    const known = new Vocabulary();
+    const counts = new Int32Array(LETTERS * LETTERS * LETTERS);
     for (const word of words) {
+      known.add(word);
       eachTrigram(word, (context, last) => {
         const at = context * LETTERS + last;
-        this.counts[at] = (this.counts[at] ?? 0) + 1;
-        this.contexts[context] = (this.contexts[context] ?? 0) + 1;
+        counts[at] = (counts[at] ?? 0) + 1;
       });
     }
-    this.words = words;
+    return new EnglishLetters(known, counts);
+  }
+
+  static from(parts: LettersParts): EnglishLetters {
+    return new EnglishLetters(Vocabulary.of(parts.words), parts.counts);
+  }
+
+  parts(): LettersParts {
+    return { words: this.words.parts(), counts: this.counts };
   }
 
   knows(word: string): boolean {
-    if (this.words.has(word)) return true;
+    if (this.words.get(word) > 0) return true;
     const stem = STEM.exec(word)?.[1];
-    return stem !== undefined && stem.length > 2 && (this.words.has(stem) || this.words.has(`${stem}e`));
+    return (
+      stem !== undefined && stem.length > 2 && (this.words.get(stem) > 0 || this.words.get(`${stem}e`) > 0)
+    );
   }
 
   /** Mean log likelihood of the word's letters: about -2.2 for English, below -3 for most of what is not. */

@@ -15,6 +15,7 @@ import { resolve } from './resolve.js';
 import { rewrite } from './rewrite.js';
 import { LONGEST_INPUT, type Ruleset, STEPS_BASE } from './ruleset.js';
 import { BudgetExceeded, type Hit, MARK, Scan } from './scan.js';
+import { findSexedHeads } from './sexed-heads.js';
 import { findSigns } from './signs.js';
 import { findRepeatedNames } from './structural/repeated-names.js';
 import { DIGITS, STOP, Tokens, tokenise } from './tokens.js';
@@ -98,6 +99,7 @@ function detect(s: Scan, ruleset: Ruleset): void {
   withoutPolicy(s);
   withoutKnownPeople(s);
   findRepeatedNames(s, ruleset.detectorOf.get('name') ?? 'name');
+  findSexedHeads(s, ruleset.detectorOf.get('sex') ?? 'sex');
   findGlued(s, ruleset);
   findSigns(s, ruleset);
   findCensored(s, ruleset);

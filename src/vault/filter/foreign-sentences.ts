@@ -36,7 +36,7 @@ interface Run {
 class Judge {
   constructor(
     private readonly s: Scan,
-    private readonly letters: () => EnglishLetters,
+    private readonly letters: EnglishLetters,
   ) {}
 
   /** Function words of another language in a run; a capital inside a sentence makes "La Quinta" a name. */
@@ -92,7 +92,7 @@ class Judge {
     const words = this.words(run);
     if (words.length === 0) return false;
     this.s.spend(length * 4);
-    const letters = this.letters();
+    const letters = this.letters;
     const unknown = words.filter((w) => !letters.knows(w)).length / words.length;
     const others = this.others(run) + (this.accented(run) ? 1 : 0);
     if (unknown < limits.unknownShare) return false;
@@ -111,7 +111,7 @@ class Judge {
     const limits = FOREIGN_LIMITS;
     if (run.last - run.first + 1 < limits.clauseWords || this.others(run) < limits.clauseOther) return false;
     const words = this.words(run);
-    const letters = this.letters();
+    const letters = this.letters;
     return (
       words.length > 0 && words.filter((w) => !letters.knows(w)).length / words.length >= limits.unknownShare
     );
@@ -119,7 +119,7 @@ class Judge {
 }
 
 /** Whether some sentence or clause of the text is in another language. */
-export function hasForeignSentence(s: Scan, letters: () => EnglishLetters): boolean {
+export function hasForeignSentence(s: Scan, letters: EnglishLetters): boolean {
   const judge = new Judge(s, letters);
   const { tokens } = s;
   for (let first = 0; first < tokens.count; ) {

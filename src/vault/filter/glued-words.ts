@@ -1,6 +1,6 @@
 import { FIRST_NAME, FUNCTION_WORD, HUMAN } from './grammar/bits.js';
 import { codesToText, type Scan } from './scan.js';
-import type { Entry } from './tables.js';
+import { type Entry, entriesAt } from './tables.js';
 import { HASH_SEED, hashStep } from './vocabulary.js';
 
 /**
@@ -20,7 +20,7 @@ export function birthYearAtEnd(s: Scan, start: number, end: number): boolean {
 
 /** An adjective or person noun of a class, whatever its gate. */
 function describing(s: Scan, word: number): Entry | null {
-  for (const entry of s.tables.entries[s.tables.first[word] ?? 0] ?? []) {
+  for (const entry of entriesAt(s.tables, s.tables.first[word] ?? 0)) {
     if (entry.to === null && (entry.shape === 'adj' || entry.shape === 'person')) return entry;
   }
   return null;
@@ -113,10 +113,27 @@ function pieces(s: Scan, start: number, end: number): number[] {
   return cuts;
 }
 
+/** "PTSDwarrior": capitals that are a term, then a word. */
+function capitalsThenWord(s: Scan, start: number, end: number): Entry | null {
+  const upper = (at: number): boolean => {
+    const c = s.text.charCodeAt(s.folded.identity ? at : (s.folded.from[at] ?? 0));
+    return c >= 65 && c <= 90;
+  };
+  let at = start;
+  while (at < end && upper(at)) at++;
+  if (at - start < 3 || end - at < 3 || !s.tables.english.knows(codesToText(s.folded.codes, at, end)))
+    return null;
+  const entries = entriesAt(s.tables, s.tables.first[wordOf(s, start, at)] ?? 0);
+  return entries.find((e) => e.to === null && e.shape !== 'safe' && e.gate === null) ?? null;
+}
+
 /** A phrase or a place spelled by the camel-case pieces of a tag: "WorkCompWarrior", "MadeInManila". */
 export function spelledByPieces(s: Scan, start: number, end: number): Entry | null {
+  return spelledBy(s, start, pieces(s, start, end)) ?? capitalsThenWord(s, start, end);
+}
+
+function spelledBy(s: Scan, start: number, ends: readonly number[]): Entry | null {
   const { tables } = s;
-  const ends = pieces(s, start, end);
   if (ends.length < 2 || ends.length > 10) return null;
   const words: number[] = [];
   let from = start;
@@ -137,7 +154,7 @@ export function spelledByPieces(s: Scan, start: number, end: number): Entry | nu
         const entry = describing(s, words[i] ?? 0);
         if (entry) return entry;
       }
-      for (const entry of tables.entries[node] ?? []) {
+      for (const entry of entriesAt(tables, node)) {
         if (entry.shape === 'safe') return null;
         const named = entry.shape === 'place' || entry.shape === 'org' || entry.shape === 'event';
         if (entry.to === null && (j > i || (named && entry.capital) || entry.gate === null)) return entry;
@@ -155,6 +172,15 @@ function besideOfPeople(s: Scan, ends: readonly number[], start: number, i: numb
   const ofPeople = (word: string): boolean =>
     OF_PEOPLE.test(word) || /[a-z]{3}(?:ist|cian|smith|maker|worker)$/.test(word);
   return (i > 0 && ofPeople(piece(i - 1))) || (i + 1 < ends.length && ofPeople(piece(i + 1)));
+}
+
+/** "2xDivorced", "3xDeployed": how often, and what. */
+export function countedTerm(s: Scan, start: number, end: number): Entry | null {
+  let a = start;
+  while (a < end && s.code(a) >= 48 && s.code(a) <= 57) a++;
+  if (a === start || a - start > 2) return null;
+  const from = s.code(a) === 120 ? a + 1 : a;
+  return end - from >= 5 ? describing(s, wordOf(s, from, end)) : null;
 }
 
 /** "christian1985": the letters before or after digits are a term by themselves. */

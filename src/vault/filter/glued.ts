@@ -3,6 +3,7 @@ import { report, reportAs, tokenAt } from './glued-report.js';
 import {
   beside,
   birthYearAtEnd,
+  countedTerm,
   findInside,
   glueOfPerson,
   lettersOnly,
@@ -51,14 +52,17 @@ export function findGlued(s: Scan, ruleset: Ruleset): void {
     } else if (t.word[i] === 0 && (flags & TAGGED) === 0) {
       const length = (t.end[i] ?? 0) - start;
       if ((flags & CAMEL) !== 0 && length >= 6) {
-        const entry = spelledByPieces(s, start, t.end[i] ?? 0) ?? findInside(s, start, t.end[i] ?? 0);
+        const entry =
+          spelledByPieces(s, start, t.end[i] ?? 0) ??
+          findInside(s, start, t.end[i] ?? 0) ??
+          countedTerm(s, start, t.end[i] ?? 0);
         if (entry) report(s, start, t.end[i] ?? 0, entry, ruleset, 'glued.camel');
       } else if (length >= 7 && (flags & MIXED) === 0) compound(s, i, ruleset);
       else if ((flags & MIXED) !== 0 && length >= 4 && GESTATION.test(s.spelling(i))) {
         const detector = ruleset.detectorOf.get('pregnancy_lactation') ?? 'pregnancy_lactation';
         reportAs(s, start, t.end[i] ?? 0, 'pregnancy_lactation', detector, 'glued.gestation', i, i, false);
       } else if ((flags & MIXED) !== 0 && length >= 6) {
-        const entry = lettersOnly(s, start, t.end[i] ?? 0);
+        const entry = lettersOnly(s, start, t.end[i] ?? 0) ?? countedTerm(s, start, t.end[i] ?? 0);
         const handle =
           /^(?:handle|username|user|gamertag|screenname|aka|alias|account|snapchat|instagram|twitter)$/.test(
             s.spelling(i - 1),
@@ -154,7 +158,7 @@ function inspect(s: Scan, range: Range, ruleset: Ruleset): void {
 /** The entry, if what is left of the word is a word too; a slur is one beside anything. */
 function sureOf(s: Scan, entry: Entry | null, rest: string): Entry | null {
   if (!entry || entry.shape === 'slur') return entry;
-  return s.tables.vocabulary.get(rest) > 0 || s.tables.english().knows(rest) ? entry : null;
+  return s.tables.vocabulary.get(rest) > 0 || s.tables.english.knows(rest) ? entry : null;
 }
 
 /** "femalevermin": a long term at one end of a long word that nobody knows; what is left is a word too, or "promising" would hold a place. */

@@ -1,4 +1,5 @@
 import { PROTECTED_CLASSES, type ProtectedClass } from '../../kernel/protected-class.js';
+import { EMBLEMS, OF_HUMANS, OWNERS, PROPER_NAME } from './gates.js';
 import { FIRST_NAME, LAST_NAME, NAME_IS_WORD, TRIGGER } from './grammar/bits.js';
 import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { plurals, safeEndings, verbForms } from './morphology.js';
@@ -36,12 +37,13 @@ function groupOf(compiler: Compiler, cls: ProtectedClass, columns: readonly stri
   const shape = SHAPE_NAMES.get(shapeName);
   if (!shape) throw new Error(`unknown shape: ${shapeName}`);
   const people = shape === 'adj' || shape === 'person';
-  const gate = compiler.gateFor(gateText, {
-    humans: people,
-    properName: people && PEOPLES.has(cls),
-    owners: shape === 'person',
-    emblems: WORN.has(cls),
-  });
+  const gate = compiler.gateFor(
+    gateText,
+    (people ? OF_HUMANS : 0) |
+      (people && PEOPLES.has(cls) ? PROPER_NAME : 0) |
+      (shape === 'person' ? OWNERS : 0) |
+      (WORN.has(cls) ? EMBLEMS : 0),
+  );
   const neutral = to === '' || to === '-' ? null : to === '~' ? '' : to;
   const exact = flags.includes('A');
   const build = (form: string, plural: boolean): Entry => ({
@@ -98,7 +100,7 @@ function specialLine(compiler: Compiler, section: string, columns: readonly stri
       compiler.phrase(form, SAFE, false);
   } else if (section === 'slurs') {
     const cls = CLASSES.get(second) ?? 'race';
-    const gate = compiler.gate(third === '' ? '-' : third);
+    const gate = compiler.gateFor(third === '' ? '-' : third, 0);
     const entry = {
       ...SAFE,
       class: cls,

@@ -1,10 +1,11 @@
 import { type Gate, passes } from './gates.js';
 import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
-import { followsDeed, isHarmless } from './harmless-uses.js';
+import { followsDeed } from './harmless/deeds.js';
+import { isHarmless } from './harmless/harmless-uses.js';
 import { numberBehind } from './measured.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
-import { type Entry, ruleId } from './tables.js';
+import { type Entry, entriesAt, ruleId } from './tables.js';
 import { BREAK, CAPITAL, DISGUISED, HAS_S, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /** Longest phrase looked for, in words. */
@@ -12,6 +13,9 @@ const LONGEST = 9;
 
 /** Words before a group that stay, as they do before every other group. */
 const LEADING = /^(?:all|most|many|some|these|those|the|every)$/;
+/** Heads that stand after every group alike: where only some of the compounds are entries, the head stays after all. */
+const HEAD_OF_ALL = /^(?:lives|faith|religion|culture|heritage|rock|music)$/;
+
 /** A find whose gate asked for a certain find in the same sentence. */
 interface Waiting {
   readonly hit: Hit;
@@ -51,7 +55,7 @@ export class LexiconMatcher {
     }
     s.spend(length);
     for (let n = length - 1; n >= 0; n--) {
-      for (const entry of tables.entries[nodes[n] ?? 0] ?? []) {
+      for (const entry of entriesAt(tables, nodes[n] ?? 0)) {
         if (!this.fits(entry, i, i + n)) continue;
         if (entry.shape === 'safe') {
           // Nobody disguises a harmless phrase.
@@ -77,8 +81,7 @@ export class LexiconMatcher {
         const gap = tokens.gap[last] ?? STOP;
         if (gap !== SPACE && gap !== HYPHEN && gap !== TIGHT) break;
         node = tables.trie.step(node, tokens.word[last] ?? 0);
-        const entries = node > 0 ? tables.entries[node] : undefined;
-        if (entries?.some((e) => e.shape === 'safe')) end = last;
+        if (node > 0 && entriesAt(tables, node).some((e) => e.shape === 'safe')) end = last;
       }
       if (end > i) s.shade(i, end);
     }
@@ -138,12 +141,13 @@ export class LexiconMatcher {
    */
   private headStays(i: number, n: number): boolean {
     if (n === 0) return false;
-    if ((this.s.grammar(i + n) & (ROLE | SOMEONE)) === 0 && this.s.spelling(i + n) !== 'lives') return false;
+    if ((this.s.grammar(i + n) & (ROLE | SOMEONE)) === 0 && !HEAD_OF_ALL.test(this.s.spelling(i + n)))
+      return false;
     // A head that is itself a term, but only in context, would be left by its own gate.
     const { tables, tokens } = this.s;
-    const own = tables.entries[tables.first[tokens.word[i + n] ?? 0] ?? 0] ?? [];
+    const own = entriesAt(tables, tables.first[tokens.word[i + n] ?? 0] ?? 0);
     if (own.some((e) => e.gate !== null && e.to === null && e.shape !== 'safe')) return false;
-    const shorter = this.s.tables.entries[this.nodes[n - 1] ?? 0] ?? [];
+    const shorter = entriesAt(this.s.tables, this.nodes[n - 1] ?? 0);
     return (
       shorter.some((e) => e.shape !== 'safe' && e.to === null) && (this.s.flags(i + n - 1) & HAS_S) === 0
     );
@@ -162,7 +166,7 @@ export class LexiconMatcher {
 
   /** The gate of a medicine that begins a longer entry: sold strips are conduct as the pills are. */
   private treatmentGate(): Gate | null {
-    for (const entry of this.s.tables.entries[this.nodes[0] ?? 0] ?? []) {
+    for (const entry of entriesAt(this.s.tables, this.nodes[0] ?? 0)) {
       if (entry.gate?.text.includes('takes')) return entry.gate;
     }
     return null;
@@ -176,7 +180,7 @@ export class LexiconMatcher {
     if (to === 'parent' && i > 0 && (s.grammar(i - 1) & ARTICLE) !== 0) return true;
     if (this.endsTerm(to, i)) return true;
     const node = tables.first[tables.vocabulary.get(to.normalize('NFKD').replace(/\p{M}/gu, ''))] ?? 0;
-    for (const other of tables.entries[node] ?? []) {
+    for (const other of entriesAt(tables, node)) {
       if (other.to !== null || other.shape === 'safe') continue;
       if (!other.gate || passes(other.gate, s, i, j, other.plural) === 'yes') return true;
     }
@@ -194,7 +198,7 @@ export class LexiconMatcher {
     }
     const node = s.tables.first[s.tokens.word[i - 1] ?? 0] ?? 0;
     if (node === 0) return false;
-    const ends = s.tables.entries[s.tables.trie.step(node, s.tables.vocabulary.get(to))] ?? [];
+    const ends = entriesAt(s.tables, s.tables.trie.step(node, s.tables.vocabulary.get(to)));
     return ends.some((e) => e.shape !== 'safe' && e.to === null);
   }
 

@@ -1,5 +1,6 @@
 import { FIRST_NAME, FUNCTION_WORD, LAST_NAME, NAME_IS_WORD } from './grammar/bits.js';
 import type { Scan } from './scan.js';
+import { entriesAt } from './tables.js';
 
 /**
  * Personal names inside mail addresses, handles, profile paths and file names: a name is a proxy wherever it stands,
@@ -26,7 +27,7 @@ interface NameBits {
 
 /** A surname that the lexicon of descent lists: it is no first name, but a name. */
 function tellsDescent(s: Scan, id: number): boolean {
-  const entries = s.tables.entries[s.tables.first[id] ?? 0] ?? [];
+  const entries = entriesAt(s.tables, s.tables.first[id] ?? 0);
   return entries.some((e) => e.class === 'ethnicity_ancestry' && e.shape === 'person' && e.capital);
 }
 

@@ -1,13 +1,33 @@
+/** A trie as flat arrays: what is written to a file and read back. */
+export interface TrieParts {
+  readonly table: Int32Array;
+  readonly steps: Int32Array;
+}
+
 /**
- * A trie over word numbers: node × word → node, in one open-addressing table. Node 0 is the root and also means
- * "no such step"; nothing ever leads back to the root.
+ * A trie over word numbers: node × word → node, in one open-addressing table of nodes; what leads to a node stands
+ * beside its number. Node 0 is the root and also means "no such step"; nothing ever leads back to the root.
  */
 export class PhraseTrie {
-  private mask = (1 << 19) - 1;
-  private fromNode = new Int32Array(1 << 19);
-  private byWord = new Int32Array(1 << 19);
-  private toNode = new Int32Array(1 << 19);
+  private mask = (1 << 10) - 1;
+  private table: Int32Array = new Int32Array(1 << 10);
+  /** Of node n: the node it comes from at 2n, the word that leads to it at 2n + 1. */
+  private steps: Int32Array = new Int32Array(1 << 10);
   private nodes = 1;
+
+  /** The trie that gave these parts. */
+  static of(parts: TrieParts): PhraseTrie {
+    const made = new PhraseTrie();
+    made.table = parts.table;
+    made.mask = parts.table.length - 1;
+    made.steps = parts.steps;
+    made.nodes = parts.steps.length >> 1;
+    return made;
+  }
+
+  parts(): TrieParts {
+    return { table: this.table, steps: this.steps.slice(0, this.nodes * 2) };
+  }
 
   get size(): number {
     return this.nodes;
@@ -18,49 +38,49 @@ export class PhraseTrie {
     let node = 0;
     for (const word of words) {
       const known = this.step(node, word);
-      if (known > 0) node = known;
-      else {
-        const made = this.nodes++;
-        if (made * 2 > this.mask) this.grow();
-        this.place(node, word, made);
-        node = made;
-      }
+      node = known > 0 ? known : this.add(node, word);
     }
     return node;
   }
 
   step(node: number, word: number): number {
-    let slot = this.slot(node, word);
+    const { table, steps, mask } = this;
+    let slot = hashOf(node, word) & mask;
     for (;;) {
-      const to = this.toNode[slot] ?? 0;
-      if (to === 0 || (this.fromNode[slot] === node && this.byWord[slot] === word)) return to;
-      slot = (slot + 1) & this.mask;
+      const to = table[slot] ?? 0;
+      if (to === 0 || (steps[2 * to] === node && steps[2 * to + 1] === word)) return to;
+      slot = (slot + 1) & mask;
     }
   }
 
-  private slot(node: number, word: number): number {
-    const h = Math.imul(node + 1, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
-    return (h ^ (h >>> 15)) & this.mask;
+  private add(node: number, word: number): number {
+    const made = this.nodes++;
+    if (made * 2 + 1 >= this.steps.length) {
+      const bigger = new Int32Array(this.steps.length * 2);
+      bigger.set(this.steps);
+      this.steps = bigger;
+    }
+    this.steps[2 * made] = node;
+    this.steps[2 * made + 1] = word;
+    if (made * 2 > this.mask) this.grow();
+    else this.place(made);
+    return made;
   }
 
-  private place(node: number, word: number, to: number): void {
-    let slot = this.slot(node, word);
-    while (this.toNode[slot] !== 0) slot = (slot + 1) & this.mask;
-    this.fromNode[slot] = node;
-    this.byWord[slot] = word;
-    this.toNode[slot] = to;
+  private place(made: number): void {
+    let slot = hashOf(this.steps[2 * made] ?? 0, this.steps[2 * made + 1] ?? 0) & this.mask;
+    while (this.table[slot] !== 0) slot = (slot + 1) & this.mask;
+    this.table[slot] = made;
   }
 
   private grow(): void {
-    const { fromNode, byWord, toNode } = this;
-    const size = (this.mask + 1) * 2;
-    this.mask = size - 1;
-    this.fromNode = new Int32Array(size);
-    this.byWord = new Int32Array(size);
-    this.toNode = new Int32Array(size);
-    for (let i = 0; i < toNode.length; i++) {
-      const to = toNode[i] ?? 0;
-      if (to > 0) this.place(fromNode[i] ?? 0, byWord[i] ?? 0, to);
-    }
+    this.mask = this.mask * 2 + 1;
+    this.table = new Int32Array(this.mask + 1);
+    for (let made = 1; made < this.nodes; made++) this.place(made);
   }
+}
+
+function hashOf(node: number, word: number): number {
+  const h = Math.imul(node + 1, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
+  return h ^ (h >>> 15);
 }

@@ -13,6 +13,7 @@ import {
   SUBJECT,
 } from './grammar/bits.js';
 import type { Scan } from './scan.js';
+import { entriesAt } from './tables.js';
 import { BREAK, HYPHEN, SPACE, STOP, TIGHT } from './tokens.js';
 
 /**
@@ -90,7 +91,7 @@ const MOVING =
   /^(?:drives?|drove|takes?|took|calls?|called|calling|sends?|sent|brings?|brought|walks?|walked|pays?|paid|drops?|dropped|pushes|pushed|pulls?|pulled|gets?|got|hit|hits|follows?|followed|kicks?|kicked|held|holds?|flew|escorted|want|wants|wanted|puts?|threw|knocked|beat)$/;
 
 const WHITHER =
-  /^(?:home|back|away|aside|apart|outside|inside|out|up|down|over|off|around|upstairs|downstairs|forward|there|here)$/;
+  /^(?:home|back|away|aside|apart|outside|inside|out|up|down|over|off|around|upstairs|downstairs|forward|there|here|backstage|downtown|abroad|overseas|indoors|outdoors|ashore|everywhere|somewhere)$/;
 
 /** "her" is the object where the next word is no thing of hers: "gave her advice", "helped her win the case". */
 export function isObject(s: Scan, i: number): boolean {
@@ -152,6 +153,6 @@ export function isObject(s: Scan, i: number): boolean {
 
 /** "left her deaf", "made her homeless": an adjective of the lexicons, which no thing of hers can be. */
 function isAttribute(s: Scan, i: number): boolean {
-  const entries = s.tables.entries[s.tables.first[s.tokens.word[i] ?? 0] ?? 0] ?? [];
+  const entries = entriesAt(s.tables, s.tables.first[s.tokens.word[i] ?? 0] ?? 0);
   return entries.some((e) => e.shape === 'adj') && (s.grammar(i) & (ROLE | SOMEONE)) === 0;
 }

@@ -73,10 +73,26 @@ function unknownNext(tables: Tables, t: Tokens, i: number): boolean {
   );
 }
 
+/** "au tis tic": three short words in a row, none of them one of grammar. */
+function threeShort(tables: Tables, t: Tokens, i: number): boolean {
+  for (let k = i; k < i + 3; k++) {
+    if (k >= t.count || ((tables.grammar[t.word[k] ?? 0] ?? 0) & FUNCTION_WORD) !== 0) return false;
+    const length = (t.end[k] ?? 0) - (t.start[k] ?? 0);
+    if (length < 2 || length > 5 || (k > i && (t.gap[k] !== SPACE || ((t.flags[k] ?? 0) & CAPITAL) !== 0)))
+      return false;
+  }
+  return true;
+}
+
 /** "ridden" may be a word that no list holds; "romyalgia" is half of one. */
 function looksEnglish(tables: Tables, word: string): boolean {
-  const letters = tables.english();
+  const letters = tables.english;
   return letters.knows(word) || letters.likeness(word) > -2.75;
+}
+
+/** "dia betes": two pieces that are no words, however English their letters. */
+function isSyllable(tables: Tables, first: string, second: string): boolean {
+  return first.length <= 3 && !tables.english.knows(first) && !tables.english.knows(second);
 }
 
 /** Repairs the tokens of a text in place; merged tokens take the first one's place. */
@@ -119,8 +135,15 @@ export function repair(text: string, folded: Folded, tables: Tables, t: Tokens):
       if (
         pieces.word > 0 &&
         (t.end[pieces.last] ?? 0) - start > 6 &&
-        (named || !looksEnglish(tables, second))
+        (named || !looksEnglish(tables, second) || isSyllable(tables, codesToText(codes, start, end), second))
       ) {
+        word = pieces.word;
+        last = pieces.last;
+        disguised = DISGUISED;
+      }
+    } else if (word > 0 && end - start <= 5 && threeShort(tables, t, i)) {
+      const pieces = joinPieces(tables, codes, t, i);
+      if (pieces.last === i + 2) {
         word = pieces.word;
         last = pieces.last;
         disguised = DISGUISED;

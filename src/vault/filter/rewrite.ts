@@ -65,12 +65,19 @@ function melt(s: Scan, edit: Edit): void {
   let first = edit.first;
   while (s.gap(first) === HYPHEN && !KEPT_HEAD.test(s.spelling(first - 1))) first--;
   if (s.gap(first) === SPACE && /^(?:half|quarter)$/.test(s.spelling(first - 1))) first -= 1;
+  if (first === edit.first && isArticleBeforeTag(s, edit)) first -= 1;
   first = overArticle(s, first);
   first = overArticle(s, overLink(s, first));
   if (first !== edit.first) {
     edit.first = first;
     edit.start = s.from(first);
   }
+}
+
+/** "like a #deafdad": between the article and the mark is nothing but a space, though a tag begins there. */
+function isArticleBeforeTag(s: Scan, edit: Edit): boolean {
+  if (edit.first <= 0 || (s.grammar(edit.first - 1) & ARTICLE) === 0) return false;
+  return /^ +$/.test(s.text.slice(s.to(edit.first - 1), edit.start));
 }
 
 /** How openly or devoutly somebody is what the mark covers: it says nothing without it, and is said of some groups only. */

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ProtectedClass } from '../../kernel/protected-class.js';
 import { type Detector, detectorName, type StructuralRule } from './detector.js';
-import { DETECTORS } from './detectors/all-detectors.js';
 import { GATE_ATOMS } from './gates.js';
-import { LEXICON_DATA } from './generated/lexicon.data.js';
 import { misspellings } from './grammar/misspelled-terms.js';
 import { ATTACK_WORDS, WORD_LISTS } from './grammar/word-lists.js';
 import { LANGUAGE_LIMITS } from './language.js';
 import { compileTables } from './lexicon-lines.js';
 import { LISTED_NAME_RULES } from './structural/names.js';
+import { readTables, writeTables } from './table-file.js';
 import type { Tables } from './tables.js';
 
 /** Raised whenever code of the filter changes a result in a way that no lexicon or detector version shows. */
@@ -37,7 +36,8 @@ export interface Ruleset {
   readonly stepsPerToken: number;
 }
 
-function digestOf(data: string, detectors: readonly Detector[]): string {
+/** Over the compiled tables themselves: what runs is what is named. */
+function digestOf(tables: Uint8Array, detectors: readonly Detector[]): string {
   const parts = {
     engine: ENGINE_VERSION,
     detectors: detectors.map((d) => [
@@ -49,7 +49,13 @@ function digestOf(data: string, detectors: readonly Detector[]): string {
     language: LANGUAGE_LIMITS,
     limits: [LONGEST_INPUT, STEPS_PER_TOKEN, STEPS_BASE],
   };
-  return createHash('sha256').update(JSON.stringify(parts)).update('\0').update(data).digest('hex');
+  return createHash('sha256').update(JSON.stringify(parts)).update('\0').update(tables).digest('hex');
+}
+
+/** The tables of these lexicons for these detectors, as a file: what a build leaves for the start to read. */
+export function compileTableFile(data: string, detectors: readonly Detector[]): Uint8Array {
+  const triggers = detectors.flatMap((d) => d.rules.flatMap((r) => r.words));
+  return writeTables(compileTables(data, triggers));
 }
 
 /** Compiles a ruleset from lexicon data and detectors. */
@@ -58,8 +64,16 @@ export function compileRuleset(
   detectors: readonly Detector[],
   stepsPerToken = STEPS_PER_TOKEN,
 ): Ruleset {
-  const triggers = detectors.flatMap((d) => d.rules.flatMap((r) => r.words));
-  const tables = compileTables(data, triggers);
+  return rulesetFrom(compileTableFile(data, detectors), detectors, stepsPerToken);
+}
+
+/** The ruleset of a table file that was compiled for these detectors. */
+export function rulesetFrom(
+  file: Uint8Array,
+  detectors: readonly Detector[],
+  stepsPerToken = STEPS_PER_TOKEN,
+): Ruleset {
+  const tables = readTables(file);
   const wordRules = new Map<number, BoundRule[]>();
   const numberRules: BoundRule[] = [];
   for (const detector of detectors) {
@@ -83,20 +97,7 @@ export function compileRuleset(
     wordRules,
     numberRules,
     nameRules: LISTED_NAME_RULES.map((rule) => ({ rule, detector: nameDetector })),
-    digest: digestOf(data, detectors),
+    digest: digestOf(file, detectors),
     stepsPerToken,
   };
-}
-
-let loaded: Ruleset | undefined;
-
-/** The ruleset in force: compiled once per process from the generated lexicon data. */
-export function loadRuleset(): Ruleset {
-  loaded ??= compileRuleset(LEXICON_DATA, DETECTORS);
-  return loaded;
-}
-
-/** Puts other rules in force in this process from the next text on: to see what a change of the rules changes. */
-export function enforceRuleset(ruleset: Ruleset): void {
-  loaded = ruleset;
 }

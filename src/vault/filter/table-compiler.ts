@@ -1,6 +1,6 @@
 import type { ProtectedClass } from '../../kernel/protected-class.js';
 import { EnglishLetters } from './english-letters.js';
-import { describingHumans, type Gate, parseGate, withEmblems, withOwners } from './gates.js';
+import { type Gate, gateFor } from './gates.js';
 import { CUE_SETS, cueBit, NAME_IS_WORD, PERSON_TERM } from './grammar/bits.js';
 import { misspellings } from './grammar/misspelled-terms.js';
 import { PhraseTrie } from './phrase-trie.js';
@@ -23,30 +23,49 @@ function isWordCode(c: number): boolean {
 
 const WORD = /[a-z0-9][a-z0-9']*/g;
 
-/** Most words the tables have room for while they are compiled. */
-const ROOM = 1 << 18;
+/** A number for every word, growing with the vocabulary. */
+class ByWord {
+  private values = new Int32Array(1 << 12);
+
+  get(id: number): number {
+    return this.values[id] ?? 0;
+  }
+
+  set(id: number, value: number): void {
+    if (id >= this.values.length) {
+      const bigger = new Int32Array(2 * Math.max(id, this.values.length));
+      bigger.set(this.values);
+      this.values = bigger;
+    }
+    this.values[id] = value;
+  }
+
+  add(id: number, bits: number): void {
+    this.set(id, this.get(id) | bits);
+  }
+
+  /** The values of the first `size` words. */
+  flat(size: number): Int32Array {
+    const flat = new Int32Array(size);
+    flat.set(this.values.subarray(0, size));
+    return flat;
+  }
+}
 
 const CONTRACTED = /^(?:he|she|it|that|what|who|there|here|let|where|how|everyone|someone|everybody)'s$/;
-
-/** What widens a gate: it describes humans, is a people's proper name, names an owner, stands on emblems. */
-export interface GateUse {
-  readonly humans: boolean;
-  readonly properName: boolean;
-  readonly owners: boolean;
-  readonly emblems: boolean;
-}
 
 /** Collects words and phrases and gives each its number. */
 export class Compiler {
   readonly vocabulary = new Vocabulary();
   readonly trie = new PhraseTrie();
-  private readonly grammarBits = new Int32Array(ROOM);
-  private readonly cueBits = new Int32Array(ROOM);
-  private readonly attackBits = new Int32Array(ROOM);
-  private readonly firstNodes = new Int32Array(ROOM);
-  private readonly gluedIndex = new Int32Array(ROOM);
-  private readonly safeHeads = new Int32Array(ROOM);
+  private readonly grammarBits = new ByWord();
+  private readonly cueBits = new ByWord();
+  private readonly attackBits = new ByWord();
+  private readonly firstNodes = new ByWord();
+  private readonly gluedIndex = new ByWord();
+  private readonly safeHeads = new ByWord();
   private readonly byNode: (readonly Entry[])[] = [];
+  private readonly gluedNumbers = new Map<Entry, number>();
   private readonly ids: number[] = [];
   private lastEntry: Entry | undefined;
   private lastList: readonly Entry[] | undefined;
@@ -57,8 +76,7 @@ export class Compiler {
   readonly slurs = new Map<string, ProtectedClass>();
 
   mark(word: string, bits: number): void {
-    const id = this.vocabulary.add(foldTerm(word));
-    this.grammarBits[id] = (this.grammarBits[id] ?? 0) | bits;
+    this.grammarBits.add(this.vocabulary.add(foldTerm(word)), bits);
   }
 
   /** A name that is hardly ever anything else, whatever another list says. */
@@ -70,34 +88,20 @@ export class Compiler {
     const known = CUE_SETS.find((c) => c === set);
     if (!known) return;
     for (const [w] of foldTerm(word).matchAll(WORD)) {
-      const id = this.vocabulary.add(w);
-      this.cueBits[id] = (this.cueBits[id] ?? 0) | cueBit(known);
+      this.cueBits.add(this.vocabulary.add(w), cueBit(known));
     }
   }
 
   attackWord(word: string): void {
-    this.attackBits[this.vocabulary.add(word)] = 1;
-  }
-
-  gate(text: string): Gate | null {
-    let gate = this.gates.get(text);
-    if (gate === undefined) {
-      gate = parseGate(text);
-      this.gates.set(text, gate);
-    }
-    return gate;
+    this.attackBits.set(this.vocabulary.add(word), 1);
   }
 
   /** A written gate, widened by what its shape and class allow besides. */
-  gateFor(text: string, use: GateUse): Gate | null {
-    const key = `${text} ${use.humans ? 1 : 0}${use.properName ? 1 : 0}${use.owners ? 1 : 0}${use.emblems ? 1 : 0}`;
+  gateFor(text: string, use: number): Gate | null {
+    const key = `${use} ${text}`;
     let gate = this.gates.get(key);
     if (gate === undefined) {
-      gate = this.gate(text);
-      if (gate && use.humans) gate = describingHumans(gate, use.properName);
-      // Only where a determiner says enough: "the veteran's", but not "the captain's".
-      if (gate && use.owners && text.split('|').includes('noun')) gate = withOwners(gate);
-      if (gate && use.emblems) gate = withEmblems(gate);
+      gate = gateFor(text, use);
       this.gates.set(key, gate);
     }
     return gate;
@@ -126,21 +130,24 @@ export class Compiler {
     const head = ids[0];
     if (head === undefined) return;
     const node = this.trie.insert(ids);
-    if (entry.shape === 'safe' && ids.length > 1) this.safeHeads[head] = 1;
+    if (entry.shape === 'safe' && ids.length > 1) this.safeHeads.set(head, 1);
     const full: Entry = hyphens === 0 ? entry : { ...entry, hyphens };
     const list = this.byNode[node];
     this.byNode[node] = list ? [...list, full] : this.listOf(full);
-    if (!this.firstNodes[head]) this.firstNodes[head] = ids.length === 1 ? node : this.trie.insert([head]);
+    if (this.firstNodes.get(head) === 0)
+      this.firstNodes.set(head, ids.length === 1 ? node : this.trie.insert([head]));
     const only = ids.length === 1 ? head : glued ? this.vocabulary.addJoined(folded) : 0;
     const human =
       entry.shape === 'person' || entry.shape === 'role' || (entry.shape === 'adj' && entry.plural);
-    if (only > 0 && ids.length === 1 && human) {
-      this.grammarBits[only] = (this.grammarBits[only] ?? 0) | PERSON_TERM;
-    }
-    if (glued && only > 0 && !this.gluedIndex[only]) {
-      this.gluedEntries.push(full);
-      this.gluedIndex[only] = this.gluedEntries.length;
-    }
+    if (only > 0 && ids.length === 1 && human) this.grammarBits.add(only, PERSON_TERM);
+    if (glued && only > 0 && this.gluedIndex.get(only) === 0)
+      this.gluedIndex.set(only, this.gluedNumber(full));
+  }
+
+  private gluedNumber(entry: Entry): number {
+    const number = this.gluedNumbers.get(entry) ?? this.gluedEntries.push(entry);
+    this.gluedNumbers.set(entry, number);
+    return number;
   }
 
   /** A list of this entry alone: most lines in a row share their entry, and so may share the list. */
@@ -158,39 +165,44 @@ export class Compiler {
       const id = this.vocabulary.get(term);
       if (id === 0 || this.vocabulary.get(variant) !== 0) continue;
       const made = this.vocabulary.add(variant);
-      this.grammarBits[made] = this.grammarBits[id] ?? 0;
-      this.firstNodes[made] = this.firstNodes[id] ?? 0;
+      this.grammarBits.set(made, this.grammarBits.get(id));
+      this.firstNodes.set(made, this.firstNodes.get(id));
     }
+  }
+
+  private numberedLists(): { readonly nodes: Int32Array; readonly lists: readonly (readonly Entry[])[] } {
+    const nodes = new Int32Array(this.trie.size);
+    const lists: (readonly Entry[])[] = [[]];
+    const numbers = new Map<readonly Entry[], number>();
+    for (const [node, list] of this.byNode.entries()) {
+      if (!list) continue;
+      const number = numbers.get(list) ?? lists.push(list) - 1;
+      numbers.set(list, number);
+      nodes[node] = number;
+    }
+    return { nodes, lists };
   }
 
   finish(sample: string): Tables {
     this.misspell();
-    for (const id of this.plainNames) this.grammarBits[id] = (this.grammarBits[id] ?? 0) & ~NAME_IS_WORD;
+    for (const id of this.plainNames) this.grammarBits.set(id, this.grammarBits.get(id) & ~NAME_IS_WORD);
     const size = this.vocabulary.size;
-    if (size > ROOM) throw new Error('the lexicons have outgrown ROOM');
-    const flat = (list: Int32Array): Int32Array => list.slice(0, size);
+    const { nodes, lists } = this.numberedLists();
     return {
       vocabulary: this.vocabulary,
-      grammar: flat(this.grammarBits),
-      cues: flat(this.cueBits),
-      attack: flat(this.attackBits),
-      first: flat(this.firstNodes),
+      grammar: this.grammarBits.flat(size),
+      cues: this.cueBits.flat(size),
+      attack: this.attackBits.flat(size),
+      first: this.firstNodes.flat(size),
       trie: this.trie,
-      beginsSafe: flat(this.safeHeads),
-      entries: this.byNode,
-      glued: flat(this.gluedIndex),
+      beginsSafe: this.safeHeads.flat(size),
+      nodes,
+      lists,
+      glued: this.gluedIndex.flat(size),
       gluedEntries: this.gluedEntries,
       emoji: this.emoji,
       slurs: this.slurs,
-      english: lettersOf(sample),
+      english: EnglishLetters.of(sample),
     };
   }
-}
-
-function lettersOf(sample: string): () => EnglishLetters {
-  let made: EnglishLetters | undefined;
-  return () => {
-    made ??= new EnglishLetters(sample);
-    return made;
-  };
 }

@@ -45,16 +45,23 @@ export interface Tables {
   readonly trie: PhraseTrie;
   /** 1 where the word begins a harmless phrase of several words. */
   readonly beginsSafe: Int32Array;
-  /** Entries by trie node; none where no entry ends. */
-  readonly entries: readonly (readonly Entry[] | undefined)[];
+  /** Trie node → number of the list of entries that end there; list 0 is empty. */
+  readonly nodes: Int32Array;
+  readonly lists: readonly (readonly Entry[])[];
   /** 1 + index into `gluedEntries` of the entry a word stands for when found glued, or 0. */
   readonly glued: Int32Array;
   readonly gluedEntries: readonly Entry[];
   readonly emoji: ReadonlyMap<string, ProtectedClass>;
   /** Slurs of one word and their class: what a censored word is held against. */
   readonly slurs: ReadonlyMap<string, ProtectedClass>;
-  /** The letters of English, made at first use. */
-  readonly english: () => EnglishLetters;
+  readonly english: EnglishLetters;
+}
+
+const NO_ENTRIES: readonly Entry[] = [];
+
+/** The entries that end at a trie node. */
+export function entriesAt(tables: Tables, node: number): readonly Entry[] {
+  return tables.lists[tables.nodes[node] ?? 0] ?? NO_ENTRIES;
 }
 
 /** An opaque, stable name for a lexicon line: an explanation must say which rule it was, never the word. */

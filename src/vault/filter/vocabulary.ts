@@ -1,3 +1,14 @@
+/** A vocabulary as flat arrays: what is written to a file and read back. */
+export interface VocabularyParts {
+  readonly table: Int32Array;
+  readonly hashes: Int32Array;
+  readonly lengths: Uint8Array;
+  readonly pool: Uint8Array;
+}
+
+/** Longest word kept: its length is one byte. */
+const LONGEST_WORD = 255;
+
 /**
  * The words the filter knows, as numbers: an open-addressing hash table over one pool of ASCII codes.
  *
@@ -5,16 +16,45 @@
  * read. Number 0 means "not known".
  */
 export class Vocabulary {
-  private table = new Int32Array(1 << 19);
-  private mask = (1 << 19) - 1;
-  private pool = new Uint8Array(1 << 21);
+  private table: Int32Array = new Int32Array(1 << 10);
+  private mask = (1 << 10) - 1;
+  private pool: Uint8Array = new Uint8Array(1 << 13);
   private poolLength = 0;
-  private readonly offsets: number[] = [0];
-  private readonly lengths: number[] = [0];
-  private readonly hashes: number[] = [0];
+  private count = 1;
+  private offsets: Int32Array = new Int32Array(1 << 10);
+  private lengths: Uint8Array = new Uint8Array(1 << 10);
+  private hashes: Int32Array = new Int32Array(1 << 10);
+
+  /** The vocabulary that gave these parts. */
+  static of(parts: VocabularyParts): Vocabulary {
+    const made = new Vocabulary();
+    made.table = parts.table;
+    made.mask = parts.table.length - 1;
+    made.hashes = parts.hashes;
+    made.lengths = parts.lengths;
+    made.pool = parts.pool;
+    made.poolLength = parts.pool.length;
+    made.count = parts.hashes.length;
+    made.offsets = new Int32Array(made.count);
+    for (let id = 0, at = 0; id < made.count; id++) {
+      made.offsets[id] = at;
+      at += parts.lengths[id] ?? 0;
+    }
+    return made;
+  }
+
+  /** The vocabulary as flat arrays, no longer than its words. */
+  parts(): VocabularyParts {
+    return {
+      table: this.table,
+      hashes: this.hashes.slice(0, this.count),
+      lengths: this.lengths.slice(0, this.count),
+      pool: this.pool.slice(0, this.poolLength),
+    };
+  }
 
   get size(): number {
-    return this.offsets.length;
+    return this.count;
   }
 
   /** The number of a word made of ASCII; a new one if it was not known. */
@@ -25,11 +65,7 @@ export class Vocabulary {
   /** The same for a part of a text. */
   addSlice(text: string, start: number, end: number): number {
     const length = end - start;
-    if (this.poolLength + length > this.pool.length) {
-      const bigger = new Uint8Array(Math.max(this.pool.length * 2, this.poolLength + length));
-      bigger.set(this.pool);
-      this.pool = bigger;
-    }
+    this.makeRoom(length);
     // The word is written behind the pool's end and stays there only if it is new.
     let hash = HASH_SEED;
     for (let i = 0; i < length; i++) {
@@ -42,7 +78,7 @@ export class Vocabulary {
 
   /** The number of a folded phrase written as one word, without spaces and signs. */
   addJoined(text: string): number {
-    if (this.poolLength + text.length > this.pool.length) return this.add(text.replace(/[^a-z0-9]/g, ''));
+    this.makeRoom(text.length);
     let hash = HASH_SEED;
     let length = 0;
     for (let i = 0; i < text.length; i++) {
@@ -54,14 +90,23 @@ export class Vocabulary {
     return this.keep(length, hash);
   }
 
+  private makeRoom(length: number): void {
+    if (length > LONGEST_WORD) throw new Error(`a word of more than ${LONGEST_WORD} characters`);
+    if (this.poolLength + length > this.pool.length) this.pool = grown(this.pool);
+    if (this.count < this.hashes.length) return;
+    this.offsets = grown(this.offsets);
+    this.lengths = grown(this.lengths);
+    this.hashes = grown(this.hashes);
+  }
+
   /** The number of the word that was written behind the pool's end; it stays there only if it is new. */
   private keep(length: number, hash: number): number {
     const known = this.find(this.pool, this.poolLength, this.poolLength + length, hash);
     if (known > 0) return known;
-    const id = this.offsets.length;
-    this.offsets.push(this.poolLength);
-    this.lengths.push(length);
-    this.hashes.push(hash);
+    const id = this.count++;
+    this.offsets[id] = this.poolLength;
+    this.lengths[id] = length;
+    this.hashes[id] = hash;
     this.poolLength += length;
     if (id * 2 > this.mask) this.rehash();
     else this.place(id, hash);
@@ -120,8 +165,16 @@ export class Vocabulary {
   private rehash(): void {
     this.mask = this.mask * 2 + 1;
     this.table = new Int32Array(this.mask + 1);
-    for (let id = 1; id < this.hashes.length; id++) this.place(id, this.hashes[id] ?? 0);
+    for (let id = 1; id < this.count; id++) this.place(id, this.hashes[id] ?? 0);
   }
+}
+
+function grown<T extends Int32Array | Uint8Array>(list: T): T;
+function grown(list: Int32Array | Uint8Array): Int32Array | Uint8Array {
+  const bigger =
+    list instanceof Int32Array ? new Int32Array(list.length * 2) : new Uint8Array(list.length * 2);
+  bigger.set(list);
+  return bigger;
 }
 
 export const HASH_SEED = 17;

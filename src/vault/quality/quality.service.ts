@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { loadRuleset } from '../filter/ruleset.js';
+import { loadRuleset } from '../ruleset/ruleset-in-force.js';
 import { DEFAULT_RULES, type RulesetQuery, type RulesQuery } from './quality.dto.js';
 import { countClasses, countDetectors, countRules, reviewedRulesets } from './quality.queries.js';
 import {

@@ -14,8 +14,8 @@ import {
   pageOf,
 } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
-import { loadRuleset } from '../filter/ruleset.js';
 import { later } from '../findings/attempts.js';
+import { loadRuleset } from '../ruleset/ruleset-in-force.js';
 import { countOutcomes } from './progress.js';
 import { CHUNK_LEASE_MS } from './refilter-chunks.js';
 import { RefilterQueue } from './refilter-queue.js';

@@ -7,10 +7,10 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull, LessThanOrEqual } from 'typeorm';
-import { loadRuleset } from '../filter/ruleset.js';
 import { later } from '../findings/attempts.js';
 import { failureCode } from '../findings/failure-code.js';
 import { SWEEP_EVERY_MS } from '../findings/findings.sweeper.js';
+import { loadRuleset } from '../ruleset/ruleset-in-force.js';
 import { CHUNK_LEASE_MS, RefilterChunks } from './refilter-chunks.js';
 import { RefilterQueue } from './refilter-queue.js';
 import { RefilterChunk, RefilterRun } from './refilter-run.entity.js';

@@ -9,8 +9,8 @@ import {
   requireLawfulSite,
 } from '../../screenings/policy/require-lawful.js';
 import { ruling } from '../../screenings/policy/ruling.js';
-import { loadRuleset } from '../filter/ruleset.js';
 import type { IdentityDetails } from '../identities/identity-details.js';
+import { loadRuleset } from '../ruleset/ruleset-in-force.js';
 import { lintQuery } from './lint-query.js';
 
 /** The forbidden method that a query for a class amounts to; for every other class it is a search by trait. */

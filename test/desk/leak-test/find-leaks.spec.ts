@@ -5,7 +5,7 @@ import { PROTECTED_CLASSES, type ProtectedClass } from '../../../src/kernel/prot
 import { TextCheck } from '../../../src/kernel/text-check.js';
 import type { PacketFormat } from '../../../src/released/packets/packet.intake.js';
 import { filter } from '../../../src/vault/filter/filter.js';
-import { loadRuleset } from '../../../src/vault/filter/ruleset.js';
+import { loadRuleset } from '../../../src/vault/ruleset/ruleset-in-force.js';
 import { fileOf, filesOf, packetWith } from './packet.js';
 
 // Every leak is planted in the bytes of a finished file; the clean files pass.

@@ -1,8 +1,8 @@
 import { getQueueToken } from '@nestjs/bullmq';
 import type { Queue } from 'bullmq';
-import { enforceRuleset } from '../../../src/vault/filter/ruleset.js';
 import { RefilterSweeper } from '../../../src/vault/refilter/refilter.sweeper.js';
 import { REFILTER_QUEUE } from '../../../src/vault/refilter/refilter-queue.js';
+import { enforceRuleset } from '../../../src/vault/ruleset/ruleset-in-force.js';
 import { runCommand } from '../../support/command-line.js';
 import { asRole } from '../../support/database.js';
 import { FIRST_RULES, SECOND_RULES } from '../../support/second-rules.js';

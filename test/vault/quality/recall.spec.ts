@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import type { ProtectedClass } from '../../../src/kernel/protected-class.js';
 import { filter } from '../../../src/vault/filter/filter.js';
-import { loadRuleset } from '../../../src/vault/filter/ruleset.js';
 import type { ClassCounts } from '../../../src/vault/quality/quality.queries.js';
 import { idOf, recallByClass, recallOfDetector, SHARED_CLASSES } from '../../../src/vault/quality/recall.js';
+import { loadRuleset } from '../../../src/vault/ruleset/ruleset-in-force.js';
 
 const SERVING = new Map<ProtectedClass, string>([
   ['religion', 'religion'],

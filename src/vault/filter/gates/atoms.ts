@@ -13,7 +13,17 @@ import {
 import { ALL_CAPITALS, BREAK, SPACE, STOP } from '../tokens.js';
 import { elided, elidedSubject, sinceThen } from './ellipsis.js';
 import { colourNoun, isRelative, kin, nounUse, person, predicate } from './people.js';
-import { before, cap, capMid, clauseEnds, has, isMark, near, type Surroundings } from './surroundings.js';
+import {
+  before,
+  cap,
+  capMid,
+  clauseEnds,
+  has,
+  isMark,
+  near,
+  nearInClause,
+  type Surroundings,
+} from './surroundings.js';
 
 /** One condition on the words around the tokens `i` to `j` (inclusive). Pure; looks at no more than six neighbours. */
 export type Atom = (s: Surroundings, i: number, j: number, plural: boolean) => boolean;
@@ -43,6 +53,26 @@ function isTraded(s: Surroundings, i: number, j: number): boolean {
   return false;
 }
 
+/** A mark may have been a name: had the word been by itself in the first pass, it would be gone. */
+const maybeNamed = (s: Surroundings, k: number): boolean => cap(s, k) || isMark(s, k);
+
+function namedBefore(s: Surroundings, i: number): boolean {
+  const k = i - 1;
+  return i > 0 && s.gap(i) === SPACE && maybeNamed(s, k) && !has(s, k, FUNCTION_WORD) && !s.startsSentence(k);
+}
+
+function namedBehind(s: Surroundings, j: number): boolean {
+  return s.gap(j + 1) === SPACE && maybeNamed(s, j + 1) && !has(s, j + 1, FUNCTION_WORD);
+}
+
+/** "rode from Key West to Naples": where a journey went tells of no origin; "moved from Honduras to Texas" does by its verb. */
+function isRoute(s: Surroundings, from: number): boolean {
+  if (s.spelling(from) !== 'from') return false;
+  for (let k = from + 2, n = 0; n < 5 && s.gap(k) === SPACE; k++, n++)
+    if (s.spelling(k) === 'to') return cap(s, k + 1) && cap(s, from + 1);
+  return false;
+}
+
 const ATOMS: Readonly<Record<string, Atom>> = {
   // At a sentence's start everything has a capital: "Bad credit for a good idea", "Unions of pipe" are of things.
   cap: (s, i, j) =>
@@ -52,14 +82,7 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   capmid: (s, i) => capMid(s, i),
   caps: (s, i) => caps(s, i),
   lower: (s, i) => !cap(s, i),
-  solo: (s, i, j) =>
-    !(
-      i > 0 &&
-      s.gap(i) === SPACE &&
-      cap(s, i - 1) &&
-      !has(s, i - 1, FUNCTION_WORD) &&
-      !s.startsSentence(i - 1)
-    ) && !(s.gap(j + 1) === SPACE && cap(s, j + 1) && !has(s, j + 1, FUNCTION_WORD)),
+  solo: (s, i, j) => !namedBefore(s, i) && !namedBehind(s, j),
   person: (s, _i, j) => person(s, j),
   pred: (s, i, j) => predicate(s, i, j),
   noun: (s, i, j) => nounUse(s, i, j),
@@ -70,7 +93,7 @@ const ATOMS: Readonly<Record<string, Atom>> = {
   kin: (s, i) => kin(s, i) || elided(s, i) || sinceThen(s, i),
   self: (s, i) => subjectBefore(s, i) || elidedSubject(s, i),
   has: (s, i) => before(s, i, 3, HAVE) || elided(s, i) || sinceThen(s, i),
-  origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN) && !s.isShaded(k)),
+  origin: (s, i, j) => near(s, i, j, 4, (k) => has(s, k, ORIGIN) && !s.isShaded(k) && !isRoute(s, k)),
   takes: (s, i, j) =>
     (/^my$/.test(s.spelling(i - 1)) ||
       near(s, i, j, 5, (k) => (has(s, k, TREATMENT) && !s.isShaded(k)) || s.spelling(k) === 'on')) &&
@@ -85,5 +108,5 @@ export function atom(name: string): Atom | null {
   const set = CUE_SETS.find((c) => c === name);
   if (!set) return null;
   const bit = cueBit(set);
-  return (s, i, j) => near(s, i, j, 5, (k) => (s.cue(k) & bit) !== 0);
+  return (s, i, j) => nearInClause(s, i, j, 5, (k) => (s.cue(k) & bit) !== 0);
 }

@@ -156,8 +156,24 @@ export function nounUse(s: Surroundings, i: number, j: number): boolean {
   return joined(s.gap(i - 1)) && !has(s, i - 1, FUNCTION_WORD) && has(s, i - 2, opens);
 }
 
+/** "The black made sure he had ...": the subject of a verb, and a pronoun speaks of the same one. */
+function doesSomething(s: Surroundings, i: number, j: number): boolean {
+  if (!s.startsSentence(i - 1) || !/^(?:the|a|this|that)$/.test(s.spelling(i - 1)) || s.gap(i) !== SPACE)
+    return false;
+  const verb = s.spelling(j + 1);
+  if (
+    s.gap(j + 1) !== SPACE ||
+    !/(?:ed|made|said|told|got|took|came|went|ran|saw|knew|gave|kept|stole|was|had)$/.test(verb)
+  )
+    return false;
+  for (let k = j + 2, n = 0; n < 6 && s.gap(k) !== STOP; k++, n++)
+    if (/^(?:he|she|his|her|him|himself|herself)$/.test(s.spelling(k))) return true;
+  return false;
+}
+
 /** The same for colours: "a black", "the angry white", but not "the gate black", where a thing has the colour. */
 export function colourNoun(s: Surroundings, i: number, j: number): boolean {
+  if (doesSomething(s, i, j)) return true;
   if (!nounUse(s, i, j)) return false;
   if (has(s, i - 1, DETERMINER | POSSESSIVE | QUANTIFIER | ARTICLE | NUMBER_WORD)) return true;
   return (

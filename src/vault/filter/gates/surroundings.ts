@@ -1,4 +1,4 @@
-import { FUNCTION_WORD, HUMAN } from '../grammar/bits.js';
+import { CONJUNCTION, FUNCTION_WORD, HUMAN, SUBJECT } from '../grammar/bits.js';
 import { BREAK, CAPITAL, HAS_S, HYPHEN, MARKED, SPACE, STOP } from '../tokens.js';
 
 /** What a gate may look at: the words of a text and what is known of each. A scan is one. */
@@ -72,6 +72,31 @@ export function near(
   }
   for (let k = j + 1, n = 0; k < s.tokens.count && n < reach; k++, n++) {
     if (s.gap(k) === STOP || isMark(s, k)) break;
+    if (test(k)) return true;
+  }
+  return false;
+}
+
+/** A new clause with its own subject begins at token `k`: ", I told", "and I cloned". */
+function beginsClause(s: Surroundings, k: number): boolean {
+  if (!has(s, k, SUBJECT) || /^(?:it|you|u|who|who's|it's)$/.test(s.spelling(k))) return false;
+  return s.gap(k) === BREAK || (has(s, k - 1, CONJUNCTION) && s.spelling(k - 1) !== 'than');
+}
+
+/** The same as `near`, but not beyond the clause: what another clause speaks of is no cue. */
+export function nearInClause(
+  s: Surroundings,
+  i: number,
+  j: number,
+  reach: number,
+  test: (k: number) => boolean,
+): boolean {
+  for (let k = i - 1, n = 0; k >= 0 && n < reach; k--, n++) {
+    if (s.gap(k + 1) === STOP || isMark(s, k) || beginsClause(s, k + 1)) break;
+    if (test(k)) return true;
+  }
+  for (let k = j + 1, n = 0; k < s.tokens.count && n < reach; k++, n++) {
+    if (s.gap(k) === STOP || isMark(s, k) || beginsClause(s, k)) break;
     if (test(k)) return true;
   }
   return false;

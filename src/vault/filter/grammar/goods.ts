@@ -18,6 +18,10 @@ export const GOODS_NOUNS: ReadonlySet<string> = new Set(
  truffles trucks tulips turbine turbines typewriter umbrella valve valves van vase vases vanilla vinegar violin vodka walnut walnuts watch
  watches wax whiskey whisky willow wine wines wok wood wool wrench yarn yen yew yuan zinc zloty chair chairs desk desks sofa sofas
  bison hat hats doll dolls slippers blanket blankets soda sedan sedans coupe hatchback suv appliance lens lenses microscope
+ theorem remainder numerals numeral fractions algebra cat cats hamster hamsters goat goats sheep duck ducks geese goose swallow
+ sturgeon plateau basin lowlands stamps roast barbecue sandwich sandwiches dressing sauce soup bread pancakes omelette stew dumplings
+ noodles yogurt yoghurt eggplant cabbage kale radish parsley squat squats twist sauna saunas massage press bath
+ motorway timetable ferry magnet magnets spacecraft satellite railway locomotive locomotives tram trams moss ivy laurel
  opal opals jade emerald emeralds diamond diamonds amber pearl pearls cypress juniper cedar`
     .split(/\s+/)
     .filter((word) => word !== ''),

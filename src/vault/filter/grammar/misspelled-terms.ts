@@ -34,13 +34,38 @@ const SHORT: readonly (readonly [string, string])[] = [
   ['lezbian', 'lesbian'],
   ['dsabled', 'disabled'],
   ['moslem', 'muslim'],
+  ['mslm', 'muslim'],
+  ['jwsh', 'jewish'],
+  ['bplr', 'bipolar'],
+  ['lsbn', 'lesbian'],
+  ['vtrn', 'veteran'],
 ];
+
+/** Terms that are also written without their vowels, besides the ones above: "hndcppd", "bplr". */
+const VOWELLESS =
+  `bipolar handicapped paralyzed paralysed schizophrenia pregnant grandmother grandfather grandparent caregiver
+widowed divorced married bankrupt dyslexic paraplegic psychotic depressed depression veteran veterans christianity protestants
+filipino filipina haitian jamaican dominican salvadoran guatemalan honduran colombian venezuelan ukrainian russian romanian
+bangladeshi cambodian trinidadian senegalese congolese kurdish turkish palestinian lebanese persian brazilian portuguese
+hasidic pentecostal presbyterian methodist lutheran scientologist crossdresser genderqueer nonbinary pansexual polyamorous
+dreadlocks menopause breastfeeding miscarriage vasectomy diagnosed disfigured sterilized teamster teamsters conservative
+immigration citizenship`.split(/\s+/);
+
+/** A word with its vowels left out, or null where too little would be left to be sure. */
+function withoutVowels(term: string): string | null {
+  const bare = term.replace(/[aeiou]/g, '');
+  return bare.length >= 5 && !/^[aeiou]/.test(term) ? bare : null;
+}
 
 /** Misspelling → term. */
 export function misspellings(): ReadonlyMap<string, string> {
   const all = new Map<string, string>(SHORT);
   for (const term of TERMS)
     for (const variant of variants(term)) if (!all.has(variant)) all.set(variant, term);
+  for (const term of [...TERMS, ...VOWELLESS]) {
+    const bare = withoutVowels(term);
+    if (bare && !all.has(bare)) all.set(bare, term);
+  }
   for (const term of TERMS) all.delete(term);
   return all;
 }

@@ -144,7 +144,9 @@ export const WORD_LISTS: readonly (readonly [number, string])[] = [
     button buttons checkbox option options field fields column columns row rows pixel pixels process processes thread threads node nodes module script scripts
     function functions feature features sensor sensors switch switches port ports cable cables router network networks backup branch domain link links key keys
     menu toggle widget window windows transistor amplifier circuit battery pump elevator escalator printer scanner laptop keyboard mouse monitor screen
-    display camera drone mower tractor boiler heater pipeline economy market industry sector currency`,
+    ferry train trains tram airplane helicopter lighthouse tower walls floor floors garden tunnel dam stove oven fridge freezer dishwasher
+    lamp desk jacket coat sweater jeans cardigan watch watches necklace cup bowl pot pan recipe soup cake pie bread puppy puppies kitten kittens dogs
+    checkpoint checkpoints spreadsheet spreadsheets keyboards servers engines trees bridges files parser compiler zone display camera drone mower tractor boiler heater pipeline economy market industry sector currency`,
   ],
   [
     TREATMENT,

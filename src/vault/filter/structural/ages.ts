@@ -1,16 +1,8 @@
 import type { StructuralRule } from '../detector.js';
-import {
-  AUXILIARY,
-  BE,
-  CONTRACTED_BE,
-  FUNCTION_WORD,
-  HUMAN,
-  NUMBER_WORD,
-  SUBJECT,
-  THING,
-} from '../grammar/bits.js';
+import { BE, CONTRACTED_BE, FUNCTION_WORD, HUMAN, NUMBER_WORD, SUBJECT, THING } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
 import { BREAK, HYPHEN, SPACE, STOP } from '../tokens.js';
+import { ageAt } from './age-at.js';
 import {
   AGE_AND_SEX,
   ageAndSex,
@@ -202,33 +194,5 @@ export const AGE_RULES: readonly StructuralRule[] = [
   },
   { id: 'age.and-sex', words: AGE_AND_SEX, find: ageAndSex },
   { id: 'age.birthday', words: ['birthday', 'bday', 'birthdays'], find: birthday },
-  {
-    id: 'age.at',
-    words: ['at'],
-    find: (s, i, detector) => {
-      const written = (s.grammar(i + 1) & NUMBER_WORD) !== 0;
-      const value = written ? 40 : s.number(i + 1);
-      const end =
-        written && s.gap(i + 2) === HYPHEN && (s.grammar(i + 2) & NUMBER_WORD) !== 0 ? i + 2 : i + 1;
-      if (value < 12 || value > 99 || s.gap(i + 1) !== SPACE) return;
-      const verb = s.spelling(i - 1);
-      if (
-        (s.startsSentence(i) || s.gap(i) === BREAK) &&
-        /^(?:i|he|she|they|we|i'm|i've|i'll|i'd|she's|he's)$/.test(s.spelling(end + 1)) &&
-        s.gap(end + 1) !== STOP &&
-        value >= 16
-      ) {
-        age(s, i + 1, end, detector, 'age.at', 0.7);
-        return;
-      }
-      if (
-        /^(?:retired|married|died|pregnant|divorced|widowed|graduated|enlisted|retire)$/.test(verb) &&
-        (s.gap(i + 2) === STOP ||
-          s.gap(i + 2) === BREAK ||
-          (s.grammar(i + 2) & (FUNCTION_WORD | AUXILIARY)) !== 0)
-      ) {
-        age(s, i + 1, i + 1, detector, 'age.at', 0.75);
-      }
-    },
-  },
+  { id: 'age.at', words: ['at'], find: ageAt },
 ];

@@ -127,6 +127,13 @@ function closedBehind(s: Scan, i: number): boolean {
   return gap === STOP || gap === BREAK || (s.grammar(i + 1) & FUNCTION_WORD) !== 0;
 }
 
+/** "Mark loved his cats": a pronoun of the same sentence speaks of the one whose name comes first. */
+function personBehind(s: Scan, i: number): boolean {
+  for (let k = i + 2, n = 0; k < s.tokens.count && n < 10 && s.gap(k) !== STOP; k++, n++)
+    if (/^(?:he|she|his|her|him|himself|herself|hers)$/.test(s.spelling(k))) return true;
+  return false;
+}
+
 function inPersonPlace(s: Scan, i: number): boolean {
   const starts = s.startsSentence(i);
   const before = s.spelling(i - 1);
@@ -141,6 +148,7 @@ function inPersonPlace(s: Scan, i: number): boolean {
   const shown = linked && (s.grammar(i - 1) & BE) !== 0 && /^(?:it|that)$/.test(s.spelling(i - 2));
   if (shown && closed(s, i) && !isWord) return true;
   if (paired(s, i)) return true;
+  if (starts && verbFollows(s, i) && personBehind(s, i)) return true;
   if (isWord) return false;
   if (verbFollows(s, i)) return true;
   const phrasal =
@@ -160,7 +168,8 @@ export const LONE_NAME: StructuralRule = {
   words: [],
   find: (s, i, detector) => {
     const grammar = s.grammar(i);
-    if ((grammar & FIRST_NAME) === 0 || s.to(i) - s.from(i) < 3) return;
+    if ((grammar & FIRST_NAME) === 0) return;
+    if (s.to(i) - s.from(i) < 3 && !(s.startsSentence(i) && personBehind(s, i))) return;
     if (!capital(s, i)) {
       const plain = (grammar & (NAME_IS_WORD | LAST_NAME)) === 0;
       if (s.tokens.caseless && plain && greeted(s, i))

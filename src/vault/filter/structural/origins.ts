@@ -1,6 +1,7 @@
 import type { StructuralRule } from '../detector.js';
 import { BE, FUNCTION_WORD, MONTH, SUBJECT } from '../grammar/bits.js';
 import type { Scan } from '../scan.js';
+import { entriesAt } from '../tables.js';
 import { ALL_CAPITALS, BREAK, CAPITAL, DIGITS, HYPHEN, SPACE } from '../tokens.js';
 
 /** Compounds that any place or people can enter: "Kerala-born", "Samoan-American". */
@@ -78,7 +79,7 @@ export const ORIGIN_LEFT: StructuralRule = {
   find: (s, i, detector) => {
     const k = i + 1;
     if (s.gap(k) !== SPACE || (s.flags(k) & CAPITAL) === 0 || s.tokens.shouting) return;
-    const entries = s.tables.entries[s.tables.first[s.tokens.word[k] ?? 0] ?? 0] ?? [];
+    const entries = entriesAt(s.tables, s.tables.first[s.tokens.word[k] ?? 0] ?? 0);
     const place = entries.some((e) => e.class === 'national_origin' && e.shape === 'place');
     if (
       !place ||
