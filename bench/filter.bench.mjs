@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-// How fast the filter is, beside a bare loop over the same characters in the same run.
-// Usage: npm run build && node bench/filter.bench.mjs [--quick]
+// How fast the filter is, on one thread and on two, beside one pass of a trivial regular expression over the same
+// characters (the floor) and beside the packages that npm offers.
+// Usage: npm run build && node bench/filter.bench.mjs [--quick] [--json FILE]
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Figures, isQuick, median } from './figures.mjs';
+import { installedPeers } from './filter-peers.mjs';
 
 const before = process.memoryUsage();
 const start = process.hrtime.bigint();
@@ -9,7 +12,10 @@ const { loadRuleset } = await import('../dist/vault/ruleset/ruleset-in-force.js'
 const { filter } = await import('../dist/vault/filter/filter.js');
 const ruleset = loadRuleset();
 const loadMs = Number(process.hrtime.bigint() - start) / 1e6;
+const memory = (process.memoryUsage().rss - before.rss) / 2 ** 20;
 const CONTEXT = { people: [] };
+const FLOOR = /\b[a-z]+ing\b/giu;
+const PEER_LENGTH = 300;
 
 const SENTENCES = [
   'Posted a photo from the loading dock with the caption "another day another dollar" and three coworkers tagged.',
@@ -32,10 +38,10 @@ function textsOf(length, count) {
   });
 }
 
-function bareLoop(texts) {
-  let sum = 0;
-  for (const text of texts) for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0;
-  return sum;
+function floor(texts) {
+  let found = 0;
+  for (const text of texts) for (const _ of text.matchAll(FLOOR)) found += 1;
+  return found;
 }
 
 function runAll(texts) {
@@ -44,14 +50,92 @@ function runAll(texts) {
   return sum;
 }
 
-function best(times, work) {
-  let ms = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < times; i++) {
-    const t = process.hrtime.bigint();
-    work();
-    ms = Math.min(ms, Number(process.hrtime.bigint() - t) / 1e6);
+async function timed(work) {
+  const from = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - from) / 1e6;
+}
+
+/** The medians of the works' milliseconds over rounds in which they take turns. */
+async function inTurns(rounds, ...works) {
+  const times = works.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, work] of works.entries()) times[i].push(await timed(work));
   }
-  return ms;
+  return times.map(median);
+}
+
+async function byLength(figures) {
+  runAll(textsOf(300, 4000));
+  for (const [length, count] of [
+    [80, 20000],
+    [300, 8000],
+    [2000, 1500],
+    [20000, 150],
+  ]) {
+    const texts = textsOf(length, isQuick ? count / 10 : count);
+    const megabytes = texts.reduce((sum, text) => sum + text.length, 0) / 1e6;
+    floor(texts);
+    const rounds = isQuick ? 3 : 9;
+    const [ours, bare] = await inTurns(
+      rounds,
+      () => runAll(texts),
+      () => floor(texts),
+    );
+    const name = `${length.toLocaleString('en')} characters`;
+    figures.add({ name, value: texts.length / (ours / 1000), unit: 'findings/s' });
+    const reference = { name: 'one regular expression', value: megabytes / (bare / 1000) };
+    figures.add({ name, value: megabytes / (ours / 1000), unit: 'MB/s', reference });
+  }
+  const perChar = [];
+  for (const length of [1e4, 1e6]) {
+    const [text] = textsOf(length, 1);
+    const [ms] = await inTurns(3, () => filter(text, CONTEXT, ruleset));
+    perChar.push((ms * 1e6) / length);
+  }
+  const reference = { name: 'at 10,000 characters', value: perChar[0] };
+  figures.add({
+    name: 'one text of 1,000,000 characters',
+    value: perChar[1],
+    unit: 'ns/character',
+    reference,
+  });
+}
+
+async function besidePeers(figures) {
+  const { peers, missing } = await installedPeers();
+  const texts = textsOf(PEER_LENGTH, isQuick ? 150 : 400);
+  const perSecond = (ms) => texts.length / (ms / 1000);
+  for (const { name, run } of peers) {
+    const all = async () => {
+      for (const text of texts) await run(text);
+    };
+    await all();
+    const [ours, theirs] = await inTurns(isQuick ? 3 : 5, () => runAll(texts), all);
+    const reference = { name, value: perSecond(theirs) };
+    figures.add({ name: `${PEER_LENGTH} characters`, value: perSecond(ours), unit: 'findings/s', reference });
+  }
+  if (missing.length > 0)
+    figures.note(`Not measured, not installed (npm ci in bench/): ${missing.join(', ')}`);
+}
+
+async function onThreads(threads, count) {
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL(import.meta.url), { workerData: { count } }),
+  );
+  await Promise.all(workers.map((worker) => new Promise((resolve) => worker.once('message', resolve))));
+  const ms = await timed(() =>
+    Promise.all(
+      workers.map((worker) => {
+        const done = new Promise((resolve) => worker.once('message', resolve));
+        worker.postMessage('go');
+        return done;
+      }),
+    ),
+  );
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  return (threads * count) / (ms / 1000);
 }
 
 if (!isMainThread) {
@@ -63,52 +147,13 @@ if (!isMainThread) {
     parentPort.postMessage('done');
   });
 } else {
-  const quick = process.argv.includes('--quick');
-  const memory = (process.memoryUsage().rss - before.rss) / 2 ** 20;
-  console.log(`load ${loadMs.toFixed(0)} ms, memory of the loaded ruleset ${memory.toFixed(0)} MB`);
-  runAll(textsOf(300, 4000));
-  for (const [length, count] of [
-    [80, 30000],
-    [300, 12000],
-    [2000, 2000],
-    [20000, 200],
-  ]) {
-    const texts = textsOf(length, quick ? count / 4 : count);
-    const bytes = texts.reduce((n, t) => n + t.length, 0);
-    bareLoop(texts);
-    const bare = best(5, () => bareLoop(texts));
-    const ours = best(quick ? 3 : 7, () => runAll(texts));
-    console.log(
-      `${String(length).padStart(6)} chars: ${Math.round(texts.length / (ours / 1000)).toLocaleString('en')} findings/s, ${(bytes / ours / 1000).toFixed(1)} MB/s, ${(bare / ours).toFixed(3)} of a bare loop`,
-    );
-  }
-  const perChar = [1e4, 1e5, 1e6].map((n) => {
-    const [text] = textsOf(n, 1);
-    return (best(3, () => filter(text, CONTEXT, ruleset)) * 1e6) / n;
-  });
-  console.log(`ns per character at 10 kB, 100 kB, 1 MB: ${perChar.map((n) => n.toFixed(0)).join(', ')}`);
-  const count = quick ? 5000 : 20000;
-  const timeOf = async (threads) => {
-    const workers = Array.from(
-      { length: threads },
-      () => new Worker(new URL(import.meta.url), { workerData: { count } }),
-    );
-    await Promise.all(workers.map((w) => new Promise((r) => w.once('message', r))));
-    const t = process.hrtime.bigint();
-    await Promise.all(
-      workers.map((w) => {
-        const done = new Promise((r) => w.once('message', r));
-        w.postMessage('go');
-        return done;
-      }),
-    );
-    const ms = Number(process.hrtime.bigint() - t) / 1e6;
-    await Promise.all(workers.map((w) => w.terminate()));
-    return (threads * count) / (ms / 1000);
-  };
-  const one = await timeOf(1);
-  const two = await timeOf(2);
-  console.log(
-    `threads: 1 → ${Math.round(one).toLocaleString('en')}/s, 2 → ${Math.round(two).toLocaleString('en')}/s (${(two / one).toFixed(2)}x)`,
-  );
+  const figures = new Figures('filter');
+  figures.add({ name: 'load the ruleset', value: loadMs, unit: 'ms' });
+  figures.add({ name: 'memory of the loaded ruleset', value: memory, unit: 'MB' });
+  await byLength(figures);
+  await besidePeers(figures);
+  const count = isQuick ? 3000 : 20000;
+  const reference = { name: 'one thread', value: await onThreads(1, count) };
+  figures.add({ name: 'two threads', value: await onThreads(2, count), unit: 'findings/s', reference });
+  figures.finish();
 }

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // How long the uniformity report takes for requisitions of different sizes, beside a plain count(*) over the same rows.
 // Usage: npm run build && node bench/uniformity.bench.mjs [--quick] [--explain] [--json FILE]
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { Figures, median, isQuick as quick } from './figures.mjs';
 
 const { startEmbeddedPostgres } = await import('../dist/platform/database/embedded-postgres.js');
 const { migrate } = await import('../dist/platform/database/migrate.js');
@@ -13,7 +14,6 @@ const { AUDITOR_ROOM } = await import('../dist/apps/rooms/auditor-room.js');
 const { UniformityService } = await import('../dist/auditor/uniformity/uniformity.service.js');
 const { uniformityCsv } = await import('../dist/auditor/uniformity/uniformity-csv.js');
 
-const quick = process.argv.includes('--quick');
 const SIZES = quick ? [25, 50, 100] : [125, 250, 500];
 const RUNS = quick ? 3 : 9;
 const STEPS = 40;
@@ -79,8 +79,6 @@ async function seed(client) {
   );
   await client.query('ANALYZE');
 }
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 async function timed(work) {
   const start = process.hrtime.bigint();
@@ -160,26 +158,25 @@ try {
       }
     }
   }
-  console.table(figures);
   const first = figures[0];
   const last = figures.at(-1);
   const constant = figures.every((it) => it.statements === first.statements);
-  const growth = last.report_us_per_row / first.report_us_per_row;
-  console.log(
-    `statements: ${constant ? 'constant' : 'NOT constant'}; time per row at ${last.candidates} candidates is ` +
-      `${growth.toFixed(2)} of that at ${first.candidates} (1 is linear)`,
-  );
-  const result = {
-    benchmark: 'uniformity',
-    node: process.version,
-    constant_statements: constant,
-    growth,
-    figures,
+  const shown = new Figures('uniformity');
+  for (const it of figures) {
+    const reference = { name: 'count(*) of its searches', value: it.count_ms };
+    shown.add({ name: `report on ${it.candidates} candidates`, value: it.report_ms, unit: 'ms', reference });
+  }
+  const reference = { name: `at ${first.candidates} candidates`, value: first.report_us_per_row };
+  const perRow = {
+    name: `per row, at ${last.candidates} candidates`,
+    value: last.report_us_per_row,
+    unit: 'µs',
   };
-  console.log(JSON.stringify(result));
-  const file = process.argv[process.argv.indexOf('--json') + 1];
-  if (process.argv.includes('--json') && file !== undefined)
-    writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  shown.add({ ...perRow, reference, goal: { atMost: 1.5 } });
+  shown.note(
+    `${constant ? last.statements : 'NOT a constant number of'} statements; ${last.deviations} deviations found`,
+  );
+  shown.finish();
   failed = !constant;
 } finally {
   await source?.destroy();

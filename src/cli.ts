@@ -23,6 +23,12 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     summary: 'check from outside that the ledger only grew, and cosign its checkpoint',
     load: async () => (await import('./cli/ledger-witness.command.js')).ledgerWitnessCommand,
   },
+  'packet:check': {
+    usage:
+      'packet:check FILE [--url ADDRESS] [--signature FILE --jwks FILE] [--proof FILE --key NAME+ID+KEY]',
+    summary: 'say whether a file is a packet exactly as it was released',
+    load: async () => (await import('./cli/packet-check.command.js')).packetCheckCommand,
+  },
   migrate: {
     usage: 'migrate',
     summary: 'bring the database up to date',

@@ -14,6 +14,15 @@ import { Malformed } from './reading.mjs';
  * @typedef {(code: string, where: string, words: string) => void} Say
  */
 
+/**
+ * @param {number} number
+ * @param {string} one
+ * @param {string} [many]
+ */
+export function counted(number, one, many = `${one}s`) {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
 /** What was checked, in plain words, and what is wrong. */
 export class Report {
   /** @type {CheckResult[]} */

@@ -4,14 +4,16 @@ import { checkChecklist } from './checks/checklist.mjs';
 import { checkFiles, FORMAT } from './checks/files.mjs';
 import { checkAnchor, checkCheckpoints, checkEntries, checkGrowth, checkKey } from './checks/log.mjs';
 import { checkOrder } from './checks/order.mjs';
+import { checkPacketFindings } from './checks/packet-findings.mjs';
 import { checkPackets } from './checks/packets.mjs';
 import { checkPeople } from './checks/people.mjs';
 import { checkRemovals } from './checks/removals.mjs';
 import { checkSignatures } from './checks/signatures.mjs';
+import { checkStages } from './checks/stages.mjs';
 import { checkStepResults } from './checks/steps.mjs';
 import { checkTimes } from './checks/times.mjs';
 import { checkWitness } from './checks/witness.mjs';
-import { Report } from './report.mjs';
+import { counted, Report } from './report.mjs';
 
 /**
  * @typedef {object} Known what the reader has from elsewhere
@@ -36,7 +38,7 @@ export function verifyBundle(bytes, known) {
   const { files, faults } = readArchive(bytes);
   report.check('The archive is whole and plain', (fault) => {
     for (const { code, where, words } of faults) fault(code, where, words);
-    return `The archive is whole: ${files.size} files.`;
+    return `The archive is whole: ${counted(files.size, 'file')}.`;
   });
   // Of an archive that can't be read there is nothing more to say.
   if (faults.length > 0 && !files.has('manifest.json')) return report;
@@ -63,9 +65,11 @@ export function verifyBundle(bytes, known) {
   checkChecklist(report, bundle);
   checkStepResults(report, bundle);
   checkOrder(report, bundle);
+  checkStages(report, bundle);
   checkPeople(report, bundle);
   checkRemovals(report, bundle);
   checkPackets(report, bundle);
+  checkPacketFindings(report, bundle);
   checkSignatures(report, bundle, known.packetKeys);
   return report;
 }

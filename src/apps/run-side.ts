@@ -37,9 +37,11 @@ export async function buildSide(
     logins: new GivenLogins(config.logins),
     isProduction: config.environment === 'production',
     redisUrl: config.redisUrl,
+    databaseReplicaUrl: config.databaseReplicaUrl,
     masterKeys: masterKeysIn(config),
     tokenSecret: config.tokenSecret,
     ledger: config.ledger,
+    oidc: config.oidc,
   };
   switch (config.side) {
     case 'desk':

@@ -15,13 +15,23 @@ export async function buildService(
 }
 
 /** The whole house derives its rooms' logins from the two things it holds anyway. */
-export function runtimeOf({ databaseUrl, environment, redisUrl, secrets, ledger }: ReadyConfig): Runtime {
+export function runtimeOf({
+  databaseUrl,
+  environment,
+  redisUrl,
+  databaseReplicaUrl,
+  secrets,
+  ledger,
+  oidc,
+}: ReadyConfig): Runtime {
   return {
     logins: new DerivedLogins(databaseUrl, secrets.loginSecret),
     isProduction: environment === 'production',
     redisUrl,
+    databaseReplicaUrl,
     masterKeys: secrets.masterKeys,
     tokenSecret: secrets.tokenSecret,
     ledger,
+    oidc,
   };
 }

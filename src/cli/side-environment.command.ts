@@ -38,6 +38,8 @@ export const sideEnvironmentCommand: Command = async ([name, ...rest], environme
   }
   if (config.redisUrl !== null && name !== 'hiring' && name !== 'auditor')
     lines.push(`REDIS_URL=${config.redisUrl}`);
+  if (config.databaseReplicaUrl !== null && (name === 'hiring' || name === 'auditor'))
+    lines.push(`DATABASE_REPLICA_URL=${config.databaseReplicaUrl}`);
   process.stdout.write(`${lines.join('\n')}\n`);
   process.stderr.write(noteFor(side));
   return EXIT_OK;

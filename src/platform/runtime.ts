@@ -1,4 +1,5 @@
 import type { LedgerConfig } from './config/config.js';
+import type { OidcConfig } from './config/oidc-config.js';
 import type { DatabaseLogins } from './database/database-logins.js';
 
 /**
@@ -11,10 +12,14 @@ export abstract class Runtime {
   /** In production reviewers and administrators need a second factor. */
   abstract readonly isProduction: boolean;
   abstract readonly redisUrl: string | null;
+  /** Where a replica of the database is; the logins there are the rooms' own. */
+  abstract readonly databaseReplicaUrl: string | null;
   /** 32 bytes each: the first wraps data keys, all open them. Null in a process that does not open the vault. */
   abstract readonly masterKeys: (() => readonly Buffer[]) | null;
   /** Signs access tokens. Null in a process where nobody logs in. */
   abstract readonly tokenSecret: Buffer | null;
+  /** The identity provider; null where people log in with passwords alone. */
+  abstract readonly oidc: OidcConfig | null;
   /** How checkpoints are signed; without a key in a process that signs none. */
   abstract readonly ledger: LedgerConfig;
 }

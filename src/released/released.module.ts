@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../platform/ledger/ledger.module.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsService } from './decisions/decisions.service.js';
+import { CheckPageController, PacketCheckController } from './packet-check/packet-check.controller.js';
+import { PacketCheckService } from './packet-check/packet-check.service.js';
 import { PacketFilesController, PacketKeysController } from './packets/packet-files.controller.js';
 import { PacketFilesService } from './packets/packet-files.service.js';
 import { PacketsController } from './packets/packets.controller.js';
@@ -18,10 +20,19 @@ import { ReceiptsService } from './receipts/receipts.service.js';
     PacketsController,
     PacketFilesController,
     PacketKeysController,
+    PacketCheckController,
+    CheckPageController,
     ReceiptsController,
     RecallsController,
     DecisionsController,
   ],
-  providers: [PacketsService, PacketFilesService, ReceiptsService, RecallsService, DecisionsService],
+  providers: [
+    PacketsService,
+    PacketFilesService,
+    PacketCheckService,
+    ReceiptsService,
+    RecallsService,
+    DecisionsService,
+  ],
 })
 export class ReleasedModule {}

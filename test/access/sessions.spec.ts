@@ -85,6 +85,8 @@ describe('nobody gets in', () => {
       session_id: session.id,
       account_id: session.account.id,
       reason: 'logged_out',
+      before: 'open',
+      after: 'revoked',
     });
   });
 

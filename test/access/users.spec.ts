@@ -190,7 +190,11 @@ describe('a change takes effect at once', () => {
       .post('/v1/sessions')
       .send({ email: 'forgetful@example.org', password: 'amber-ladder-52-frost' })
       .expect(201);
-    expect(await platform.ledger('user.password_reset')).toContainEqual({ account_id: id });
+    expect(await platform.ledger('user.password_reset')).toContainEqual({
+      account_id: id,
+      before: 'present',
+      after: 'replaced',
+    });
   });
 });
 
@@ -211,6 +215,8 @@ describe('users', () => {
     expect(await platform.ledger('user.created')).toContainEqual({
       account_id: body.id,
       roles: ['hiring_manager'],
+      before: null,
+      after: 'active',
     });
   });
 

@@ -38,8 +38,11 @@ function seeded(kind: string): string {
 const OTHER_ABSENT: IdOf = (kind) => `${kind}_7ZZZZZZZZZ${'0'.repeat(16)}`;
 const NONSENSE: IdOf = () => 'nonsense';
 
-/** Known to everybody who may ask: accounts, authorizations, checklists, and candidates' numbers. */
-const COMMON = ['acc', 'aut', 'chk', 'cnd'];
+/**
+ * Known to everybody who may ask: accounts, authorizations, checklists, candidates' numbers; runs of the filter over all
+ * requisitions; and digests, which only who holds the file knows.
+ */
+const COMMON = ['acc', 'aut', 'chk', 'cnd', 'rfr', 'digest'];
 
 /** The path's own thing is foreign; what the body names is the same in each try. */
 function tryWith(operation: Operation, idOf: IdOf) {

@@ -119,8 +119,11 @@ function resolved(schema: Schema, schemas: Schemas): Schema {
   return name === undefined ? schema : (schemas[name] ?? {});
 }
 
-/** Which kind of id a parameter takes, read from its pattern: `^scr_…$`. Null for anything else. */
+const DIGEST = '^[0-9a-f]{64}$';
+
+/** Which kind of id a parameter takes, read from its pattern: `^scr_…$`, or a digest. Null for anything else. */
 export function kindOf(parameter: Parameter): string | null {
+  if (parameter.schema.pattern === DIGEST) return 'digest';
   return /^\^([a-z]{3})_/.exec(parameter.schema.pattern ?? '')?.[1] ?? null;
 }
 

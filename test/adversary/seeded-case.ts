@@ -38,7 +38,7 @@ export async function seedCase(service: TestService): Promise<SeededCase> {
   await planting.review(included, { disposition: 'include', criterion_id: at.criterionId });
   await planting.review(withheld, { disposition: 'withhold', withheld_reason: 'not_job_related' });
   await planting.besides(included);
-  const packetId = await planting.packet();
+  const { packetId, digest } = await planting.packet();
   await planting.import();
   await planting.trouble();
   await planting.unsealing(included);
@@ -51,6 +51,7 @@ export async function seedCase(service: TestService): Promise<SeededCase> {
     .set('req', at.requisitionId)
     .set('fnd', included)
     .set('pkt', packetId)
+    .set('digest', digest)
     .set('sch', first);
   ids.set('acc', scapegoat.accountId);
   const foreign = await openScreening(service);
@@ -157,13 +158,13 @@ class Planting {
     }
   }
 
-  async packet(): Promise<string> {
+  async packet(): Promise<{ packetId: string; digest: string }> {
     const release = await this.post(this.at.coordinator, `${this.path}/releases`, {});
     const packet = `/v1/packets/${String(release['packet_id'])}`;
     await this.post(this.at.hiringManager, `${packet}/receipts`, {});
     const decision = { outcome: 'proceed', criterion_ids: [this.at.criterionId] };
     await this.post(this.at.hiringManager, `${packet}/decision`, decision);
-    return String(release['packet_id']);
+    return { packetId: String(release['packet_id']), digest: String(release['packet_digest']) };
   }
 
   /** A file of findings was begun; none of its lines came in. */

@@ -58,7 +58,12 @@ describe('the route table', () => {
       'GET /health/live',
       'GET /health/ready',
       'GET /metrics',
+      'GET /packets/check',
+      'GET /packets/check.js',
+      'GET /v1/packet-checks/:digest',
       'POST /v1/sessions',
+      'POST /v1/sessions/oidc',
+      'POST /v1/sessions/oidc/authorizations',
       'POST /v1/sessions/refresh',
     ]);
     for (const [method, path, permission] of ROUTES) {

@@ -12,6 +12,19 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/metrics', 'public', 'Scraped by Prometheus; numbers by route and status, no ids'],
   [
     'GET',
+    '/packets/check',
+    'public',
+    'A page without data: the file is looked at in the browser and is not sent',
+  ],
+  ['GET', '/packets/check.js', 'public', 'The script of a page without data'],
+  [
+    'GET',
+    '/v1/packet-checks/:digest',
+    'public',
+    'Whoever holds a released file may ask whether it is one, and whether it may still be used',
+  ],
+  [
+    'GET',
     '/v1/account',
     'own_session:manage',
     'screener reviewer coordinator hiring_manager auditor administrator',
@@ -234,6 +247,8 @@ export const ROUTES: readonly Route[] = [
     'own_session:manage',
     'screener reviewer coordinator hiring_manager auditor administrator',
   ],
+  ['POST', '/v1/sessions/oidc', 'public', 'Logging in is how an account is shown'],
+  ['POST', '/v1/sessions/oidc/authorizations', 'public', 'Logging in is how an account is shown'],
   ['POST', '/v1/sessions/refresh', 'public', 'The refresh token itself shows who asks'],
   ['GET', '/v1/statements/:id', 'findings:read', 'screener reviewer'],
   ['POST', '/v1/statements/:id/reviews', 'statements:review', 'reviewer'],

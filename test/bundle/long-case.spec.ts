@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newId } from '../../src/kernel/ids.js';
-import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
 import { type OpenScreening, openScreening, searchOf } from '../stories/vault/casework.js';
+import { appendTestEntry } from '../support/ledger.js';
 import { TestService } from '../support/service.js';
 import { exportBundle, SIGNED_LOG } from './exported.js';
 import { filesOf } from './forger.js';
@@ -35,7 +35,6 @@ afterAll(async () => {
 
 /** What so many findings leave in the ledger: each logged, filtered, looked at, reviewed and validated. */
 async function logMany(searchId: string): Promise<void> {
-  const ledger = service.app.get(LedgerAppender);
   const vault = service.room('vault');
   const of = { screening_id: at.screeningId, requisition_id: at.requisitionId };
   const digest = (byte: number) => Buffer.alloc(32, byte).toString('hex');
@@ -74,7 +73,7 @@ async function logMany(searchId: string): Promise<void> {
     const before = { safe_text_digest_before: digest(3), withheld_reason: 'not_job_related' };
     await vault.transaction(async (tx) => {
       const append = (actor: string, kind: string, body: typeof finding & Record<string, unknown>) =>
-        ledger.append(tx, { actor, kind, body: JSON.parse(JSON.stringify(body)) });
+        appendTestEntry(tx, { actor, kind, body: JSON.parse(JSON.stringify(body)) });
       await append(screener, 'finding.logged', { ...logged, text_digest: digest(2) });
       await append('system:filter', 'finding.filtered', { ...finding, ...filtered });
       await append(reviewer, 'finding.read', { ...finding, purpose: 'redaction_review' });

@@ -24,6 +24,11 @@ describe('the service does not start', () => {
       ['on a port out of range', { PORT: '65536' }, ['PORT']],
       ['with a database of another kind', { DATABASE_URL: 'mysql://canary@db/x' }, ['DATABASE_URL']],
       ['with a queue of another kind', { REDIS_URL: 'http://canary' }, ['REDIS_URL']],
+      [
+        'with a replica’s superuser',
+        { DATABASE_REPLICA_URL: 'postgres://canary:canary@h' },
+        ['DATABASE_REPLICA_URL'],
+      ],
       ['with a log level nobody knows', { LOG_LEVEL: 'canary' }, ['LOG_LEVEL']],
       ['in an environment nobody knows', { NODE_ENV: 'canary' }, ['NODE_ENV']],
       ['with a short master key', { MASTER_KEY: 'canary', TOKEN_SECRET: SECRET }, ['MASTER_KEY']],
@@ -70,12 +75,14 @@ describe('the configuration', () => {
       embedded: true,
       databaseUrl: null,
       redisUrl: null,
+      databaseReplicaUrl: null,
       ledger: {
         origin: 'fairscreen.local/ledger',
         signingKey: null,
         checkpointMs: 10_000,
         checkpointEntries: 1000,
       },
+      oidc: null,
       secrets: null,
     });
   });

@@ -1,8 +1,7 @@
 import { canonicalJson } from '../../src/kernel/digest.js';
 import { ownerSource } from '../../src/platform/database/migrate.js';
-import { LedgerAppender } from '../../src/platform/ledger/ledger-appender.js';
 import { asRole } from '../support/database.js';
-import { TestLedger } from '../support/ledger.js';
+import { appendTestEntry, TestLedger } from '../support/ledger.js';
 
 const ROLES = ['access', 'screenings', 'vault', 'desk', 'released', 'auditor', 'queue', 'sequencer'] as const;
 const TABLES = ['entry', 'waiting'] as const;
@@ -121,7 +120,7 @@ describe('the ledger', () => {
   it('takes nothing of an act that was rolled back, and leaves no gap for it', async () => {
     const source = await ownerSource(ledger.database.url).initialize();
     const act = source.transaction(async (tx) => {
-      await new LedgerAppender().append(tx, { actor: 'acc_1', kind: 'test.act', body: {} });
+      await appendTestEntry(tx, { kind: 'test.act', body: {} });
       throw new Error('the act fails');
     });
     await expect(act).rejects.toThrow('the act fails');
@@ -153,16 +152,13 @@ describe('the ledger', () => {
 
   it('gives every entry one place while many append and several place at once', async () => {
     const source = await ownerSource(ledger.database.url).initialize();
-    const appender = new LedgerAppender();
     let done = false;
     const placing = [1, 2].map(async () => {
       while (!done) await ledger.place();
     });
     await Promise.all(
       Array.from({ length: 200 }, (_, number) =>
-        source.transaction((tx) =>
-          appender.append(tx, { actor: 'acc_1', kind: 'test.many', body: { number } }),
-        ),
+        source.transaction((tx) => appendTestEntry(tx, { kind: 'test.many', body: { number } })),
       ),
     );
     done = true;

@@ -134,8 +134,10 @@ describe('the sequencer', () => {
       logins: { url: () => '' },
       isProduction: false,
       redisUrl: null,
+      databaseReplicaUrl: null,
       masterKeys: null,
       tokenSecret: null,
+      oidc: null,
     };
     const sequencer = new LedgerSequencer(ledger.sequencer, runtime);
     sequencer.onApplicationBootstrap();

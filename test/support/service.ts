@@ -49,7 +49,11 @@ export class TestService {
 
   /** `REDIS_URL` in the environment puts the queue on Redis; everything else stays the same. */
   static async start(environment: NodeJS.ProcessEnv = {}): Promise<TestService> {
-    const database = await migratedDatabase();
+    return TestService.on(await migratedDatabase(), environment);
+  }
+
+  /** On a database that is prepared already, with `TEST_SECRETS`. */
+  static async on(database: TestDatabase, environment: NodeJS.ProcessEnv = {}): Promise<TestService> {
     const config = loadConfig({
       DATABASE_URL: database.url,
       MASTER_KEY: TEST_MASTER_KEY.toString('hex'),

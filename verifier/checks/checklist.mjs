@@ -1,4 +1,5 @@
 import { canonical } from '../reading.mjs';
+import { counted } from '../report.mjs';
 import { digestOf } from './files.mjs';
 
 /** @typedef {import('../bundle.mjs').Bundle} Bundle */
@@ -69,7 +70,7 @@ export function checkChecklist(report, bundle) {
       if (id !== undefined) checkSteps(bundle, id, fault);
     }
     checkAmendments(bundle, fault);
-    return `The checklist is ${final}, letter for letter as published; amended ${bundle.ofKind('checklist.amended').length} times.`;
+    return `The checklist is ${final}, letter for letter as published, with ${counted(bundle.ofKind('checklist.amended').length, 'amendment')}.`;
   });
 }
 

@@ -4,17 +4,6 @@
  * @typedef {import('../report.mjs').Say} Say
  */
 
-/** Which change of stage an act may make: from, to. */
-const MOVES = new Map([
-  ['search.logged', ['opened gathering', 'gathering gathering']],
-  ['step.recorded', ['opened gathering', 'gathering gathering']],
-  ['screening.completed', ['gathering in_review']],
-  ['screening.reopened', ['in_review gathering']],
-  ['packet.released', ['in_review released']],
-  ['packet.recalled', ['released in_review', 'decided in_review']],
-  ['decision.recorded', ['released decided']],
-]);
-
 /**
  * @param {import('../report.mjs').Report} report
  * @param {Bundle} bundle
@@ -24,18 +13,6 @@ export function checkOrder(report, bundle) {
     const story = new Story(bundle, fault);
     for (const entry of bundle.ofScreening) story.follow(entry);
     return `All ${bundle.ofScreening.length} acts on the screening came in their order: consent, searches, findings, filter, review, release.`;
-  });
-  report.check('Every change of stage follows on the one before', (fault) => {
-    const stage = finalStage(bundle, fault);
-    const said = bundle.json('screening.json').text('stage');
-    if (stage !== said) {
-      fault(
-        'stage.differs',
-        'screening.json',
-        `The screening is said to be ${said}; by its entries it is ${stage}.`,
-      );
-    }
-    return `The stages follow on each other, up to "${said}".`;
   });
 }
 
@@ -191,59 +168,4 @@ function isDrawn(bundle) {
 /** @param {Entry} entry */
 function nameOf({ id, kind }) {
   return `${id} (${kind})`;
-}
-
-/**
- * @param {Bundle} bundle
- * @param {Say} fault
- * @returns {string} the stage that the entries end in
- */
-function finalStage(bundle, fault) {
-  let stage = 'opened';
-  for (const entry of bundle.entries) {
-    const move = moveOf(entry, bundle.screeningId, stage);
-    if (move === null) continue;
-    const allowed = MOVES.get(entry.kind);
-    if (move.before !== stage) {
-      fault(
-        'stage.gap',
-        nameOf(entry),
-        `It says that the screening was ${move.before} before; by the entries before it was ${stage}. An entry is missing, or was moved.`,
-      );
-    } else if (allowed !== undefined && !allowed.includes(`${move.before} ${move.after}`)) {
-      fault(
-        'stage.not_allowed',
-        nameOf(entry),
-        `This act does not lead from ${move.before} to ${move.after}.`,
-      );
-    }
-    stage = move.after;
-  }
-  return stage;
-}
-
-/**
- * @param {Entry} entry
- * @param {string} screeningId
- * @param {string} stage
- * @returns {{ before: string, after: string } | null}
- */
-function moveOf({ kind, body }, screeningId, stage) {
-  if (kind === 'checklist.amended') {
-    const own = body
-      .listOr('reopened_screenings')
-      .map((it) => it.asText())
-      .find((it) => it.startsWith(`${screeningId} `));
-    return own === undefined ? null : { before: own.slice(screeningId.length + 1), after: 'gathering' };
-  }
-  if (body.textOr('screening_id') !== screeningId) return null;
-  if (kind === 'quarantine.placed') {
-    return body.textOr('recalled_packet_id') === null ? null : { before: stage, after: 'in_review' };
-  }
-  if (body.has('stage_before')) return { before: body.text('stage_before'), after: body.text('stage_after') };
-  if (kind === 'screening.completed' || kind === 'screening.reopened') {
-    return { before: body.text('before'), after: body.text('after') };
-  }
-  // Entries of steps say nothing of the stage; the first act of gathering begins it.
-  return kind === 'step.recorded' && stage === 'opened' ? { before: 'opened', after: 'gathering' } : null;
 }

@@ -1,3 +1,5 @@
+import { counted } from '../report.mjs';
+
 /**
  * @typedef {import('../bundle.mjs').Bundle} Bundle
  * @typedef {import('../bundle.mjs').Entry} Entry
@@ -71,7 +73,7 @@ export function checkPeople(report, bundle) {
           `${actor} released the packet and had logged or reviewed a finding of it.`,
         );
       }
-      return `${logged.size} logged findings, ${reviewed.size} others reviewed them, and none of the ${deciders.size} who decide took part.`;
+      return `${counted(logged.size, 'person', 'people')} logged findings and ${reviewed.size} reviewed them, nobody their own; ${counted(deciders.size, 'decision maker')} took no part.`;
     },
   );
   report.check('Whoever searched or reviewed was authorized at the time', (fault) => {
@@ -85,7 +87,7 @@ export function checkPeople(report, bundle) {
         `${act.actor} held no authorization in force at ${act.at}.`,
       );
     }
-    return `All ${acts.length} acts that need an authorization were made under one.`;
+    return `${counted(acts.length, 'act')} that need an authorization, each made under one.`;
   });
 }
 

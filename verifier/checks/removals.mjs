@@ -1,4 +1,5 @@
 import { canonical } from '../reading.mjs';
+import { counted } from '../report.mjs';
 
 /**
  * @typedef {import('../bundle.mjs').Bundle} Bundle
@@ -11,6 +12,7 @@ const KINDS = [
   'finding.logged',
   'finding.filtered',
   'finding.held',
+  'finding.refiltered',
   'finding.validated',
   'finding.reviewed',
   'statement.logged',
@@ -56,11 +58,11 @@ export function checkRemovals(report, bundle) {
       if (!seen.has(id))
         fault('removal.missing', id, 'There is no record of what was removed from this finding.');
     }
-    return `The records of ${expected.size} findings, ${events} events in all, are what the ledger says.`;
+    return `The records of ${counted(expected.size, 'finding')}, ${counted(events, 'event')} in all, are what the ledger says.`;
   });
   report.check('What was filtered and reviewed is what was logged', (fault) => {
     const texts = followTexts(bundle, fault);
-    return `${texts} texts were followed from the log to the release by their digests.`;
+    return `${counted(texts, 'text')} followed from the log to the release by digests, each the same all the way.`;
   });
 }
 

@@ -1,4 +1,5 @@
 import { isSigned, keyIdOf, parseDetached } from '../jws.mjs';
+import { counted } from '../report.mjs';
 import { digestOf } from './files.mjs';
 
 /**
@@ -43,7 +44,7 @@ export function checkSignatures(report, bundle, pinned) {
         );
       }
     }
-    return `${files} files of ${releases.length} packets are as they were released, each signed with a key that the ledger knows.`;
+    return `${counted(files, 'file')} of ${counted(releases.length, 'packet')}, each as it was released and signed with a key that the ledger knows.`;
   });
 }
 

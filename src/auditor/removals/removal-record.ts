@@ -13,6 +13,7 @@ export const REMOVAL_KINDS = [
   'finding.filtered',
   'finding.held',
   'finding.refiltered',
+  'finding.refiltered',
   'finding.validated',
   'finding.reviewed',
   'statement.logged',

@@ -2,6 +2,7 @@ import { FIRST, SECOND } from './candidates.js';
 import type { Cast } from './cast.js';
 import { admitCandidate } from './scenes/admit-candidate.js';
 import { audit } from './scenes/audit.js';
+import { checkPacket, provePacket } from './scenes/check-packet.js';
 import { decide, readPacket } from './scenes/decide.js';
 import { gather } from './scenes/gather.js';
 import { openRequisition } from './scenes/open-requisition.js';
@@ -38,6 +39,7 @@ export async function playStory(script: Script, cast: Cast): Promise<void> {
   script.page.heading('What the hiring manager gets');
   await readPacket(script, cast, first, firstPacket, firstLogged);
   await readPacket(script, cast, second, secondPacket, secondLogged);
+  await checkPacket(script, cast, secondPacket);
 
   script.page.heading('What the hiring manager does not get');
   await pry(script, cast.hiring_manager, opening, first, firstLogged);
@@ -49,5 +51,6 @@ export async function playStory(script: Script, cast: Cast): Promise<void> {
 
   script.page.heading('The audit');
   await audit(script, cast, opening, [first, second], WAIVED_STEP);
+  await provePacket(script, cast, secondPacket);
   await pry(script, cast.auditor, opening, first, firstLogged);
 }

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import type { SafeText } from '../../kernel/safe-text.js';
+import type { DatabaseCall } from '../../platform/database/calls.js';
 import { type Disposition, FilteredFinding } from './filtered-finding.entity.js';
 
 /**
@@ -48,41 +49,34 @@ export interface ReviewOutcome {
 /** The entities that a sender's DataSource needs to push through this door. */
 export const FINDINGS_INTAKE_ENTITIES = [FilteredFinding];
 
-export async function announceFinding(tx: EntityManager, finding: AnnouncedFinding): Promise<void> {
-  await tx.insert(FilteredFinding, {
-    id: finding.findingId,
-    screeningId: finding.screeningId,
-    requisitionId: finding.requisitionId,
-    loggedBy: finding.loggedBy,
-    loggedAt: finding.loggedAt,
-    conductCategory: finding.conductCategory,
-    stepKey: finding.stepKey,
-    searchId: finding.searchId,
-    postedAt: finding.postedAt,
-    state: 'waiting',
-    safeText: null,
-    directedAtProtectedGroup: false,
-    updatedAt: finding.loggedAt,
-  });
+/** As a call, so that it goes out together with what the sender writes. */
+export function announceFinding(finding: AnnouncedFinding): DatabaseCall {
+  const row = {
+    finding_id: finding.findingId,
+    screening_id: finding.screeningId,
+    requisition_id: finding.requisitionId,
+    logged_by: finding.loggedBy,
+    logged_at: finding.loggedAt,
+    conduct_category: finding.conductCategory,
+    step_key: finding.stepKey,
+    search_id: finding.searchId,
+    posted_at: finding.postedAt,
+  };
+  return { name: 'desk.announce_finding', values: [JSON.stringify(row)] };
 }
 
-/** Takes over the filter's result. A new result opens the review again: nobody has looked at this text yet. */
-export async function acceptFiltered(tx: EntityManager, content: FilteredContent): Promise<void> {
-  await tx.update(
-    FilteredFinding,
-    { id: content.findingId },
-    {
-      state: 'filtered',
-      safeText: content.safeText,
-      directedAtProtectedGroup: content.directedAtProtectedGroup,
-      rulesetDigest: content.rulesetDigest,
-      reviewedBy: null,
-      reviewedAt: null,
-      disposition: null,
-      criterionId: null,
-      updatedAt: new Date(),
-    },
-  );
+/**
+ * Takes over the filter's results, as a call, so that it goes out together with what the sender writes. A new result
+ * opens the review again: nobody has looked at this text yet.
+ */
+export function acceptFiltered(contents: readonly FilteredContent[], now: Date): DatabaseCall {
+  const rows = contents.map((content) => ({
+    finding_id: content.findingId,
+    safe_text: content.safeText,
+    directed_at_protected_group: content.directedAtProtectedGroup,
+    ruleset_digest: content.rulesetDigest,
+  }));
+  return { name: 'desk.accept_filtered', values: [JSON.stringify(rows), now] };
 }
 
 /**

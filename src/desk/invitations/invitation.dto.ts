@@ -65,7 +65,7 @@ export class InvitationView {
   @Shown({ description: 'What the candidate is shown: send them this.', type: ShownFindingView })
   shown: ShownFindingView;
 
-  @Shown({ description: 'SHA-256 of what is shown, as canonical JSON; the ledger names it.' })
+  @Shown({ description: 'A digest of what is shown, under a key of the screening; the ledger names it.' })
   shown_digest: string;
 
   @Shown({ description: 'Who invited.', example: exampleId('account') })

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
-import { canonicalJson, sha256 } from '../../kernel/digest.js';
+import { canonicalJson } from '../../kernel/digest.js';
 import { conflict, invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireDuty } from '../../screenings/assignments/require-duty.js';
 import { CONDUCT_DEFINITIONS } from '../../screenings/conduct-categories.js';
+import { keyedDigest } from '../../screenings/digests/keyed-digest.js';
 import { policyOf } from '../../screenings/policy/policy-of.js';
 import { responseTime, ruleInWords } from '../../screenings/policy/response-time.js';
 import { refusedAs } from '../../screenings/refused-by.js';
@@ -40,14 +41,15 @@ export class InvitationsService {
         const why = rule === null ? 'No pinned pack gives a time.' : ruleInWords(rule);
         throw invalid('deadline_at', `Send ${until.toISOString()} or later: ${why}`);
       }
+      const id = newId('invitation', now);
       const invitation = tx.create(Invitation, {
-        id: newId('invitation', now),
+        id,
         findingId: finding.id,
         screeningId: finding.screeningId,
         requisitionId: finding.requisitionId,
         channel: request.channel,
         shown,
-        shownDigest: sha256(canonicalJson(shown)),
+        shownDigest: await keyedDigest(tx, finding.screeningId, id, canonicalJson(shown)),
         invitedBy: actor.accountId,
         invitedAt: now,
         deadlineAt,

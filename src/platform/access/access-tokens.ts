@@ -16,10 +16,20 @@ export interface TokenClaims {
   readonly sessionId: string;
 }
 
+/** More than an office has people at work; beyond it the oldest are verified again. */
+const MOST_REMEMBERED = 5_000;
+
+/** Claims of a token whose signature was found good, until when. What a signature says does not change. */
+interface Verified {
+  readonly claims: TokenClaims;
+  readonly expiresAt: number;
+}
+
 /** Short-lived signed tokens that name an account and its session. They carry no roles: those are read fresh. */
 @Injectable()
 export class AccessTokens {
   private readonly key: Uint8Array;
+  private readonly verified = new Map<string, Verified>();
   private readonly read = new WeakMap<Request, Promise<TokenClaims | null>>();
 
   constructor(runtime: Runtime) {
@@ -39,6 +49,8 @@ export class AccessTokens {
 
   /** Whom a token names, or null if it is not ours, altered or expired. */
   async verify(token: string, now: Date): Promise<TokenClaims | null> {
+    const known = this.verified.get(token);
+    if (known !== undefined && now.getTime() < known.expiresAt) return known.claims;
     try {
       const { payload } = await jwtVerify(token, this.key, {
         algorithms: [ALGORITHM],
@@ -46,12 +58,21 @@ export class AccessTokens {
         requiredClaims: ['sub', 'sid', 'exp'],
         currentDate: now,
       });
-      const { sub, sid } = payload;
-      return isId('account', sub) && isId('session', sid) ? { accountId: sub, sessionId: sid } : null;
+      const { sub, sid, exp } = payload;
+      if (!isId('account', sub) || !isId('session', sid) || exp === undefined) return null;
+      const claims = { accountId: sub, sessionId: sid };
+      this.remember(token, { claims, expiresAt: exp * 1000 });
+      return claims;
     } catch {
       // Every reason is the same to the caller: jose throws for each of them.
       return null;
     }
+  }
+
+  private remember(token: string, verified: Verified): void {
+    const [oldest] = this.verified.keys();
+    if (this.verified.size >= MOST_REMEMBERED && oldest !== undefined) this.verified.delete(oldest);
+    this.verified.set(token, verified);
   }
 
   /** The claims of a request's bearer token, verified once per request. */

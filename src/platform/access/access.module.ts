@@ -15,13 +15,16 @@ import { RefreshTokens } from './refresh-tokens.js';
 import { SecondFactors } from './second-factors.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
+import { LinkedAccounts } from './single-sign-on/linked-accounts.js';
+import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
+import { SingleSignOnService } from './single-sign-on/single-sign-on.service.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
 
 /** Who may call what: the guard before every route, logins and users. Needs the access room and the Runtime. */
 @Global()
 @Module({
-  controllers: [SessionsController, OwnAccountController, UsersController],
+  controllers: [SessionsController, SingleSignOnController, OwnAccountController, UsersController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessTokens,
@@ -36,6 +39,8 @@ import { UsersService } from './users.service.js';
     RefreshTokens,
     SecondFactors,
     SessionsService,
+    LinkedAccounts,
+    SingleSignOnService,
     UsersService,
   ],
   exports: [AccessTokens, IdempotencyKeys],

@@ -6,7 +6,8 @@ export type KeyUse =
   | 'refresh token'
   | 'idempotent request'
   | 'remembered response'
-  | 'login attempt';
+  | 'login attempt'
+  | 'login ticket';
 
 export function derivedKey(tokenSecret: Buffer, use: KeyUse): Buffer {
   return deriveKey(tokenSecret, use);

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
+import type { Role } from '../../kernel/permission.js';
 import type { TokenClaims } from './access-tokens.js';
-import { Account } from './account.entity.js';
 import { Session } from './session.entity.js';
 
 /** Long enough for "where was I logged in last week", in milliseconds. */
@@ -22,21 +22,14 @@ export class LiveSessions {
 
   /** Who it is, or null when the session has ended, or the account is disabled or another's. */
   async presentOf(claims: TokenClaims, now: Date): Promise<Present | null> {
-    const { entities, raw } = await this.room
-      .createQueryBuilder(Account, 'account')
-      .innerJoin(Session, 'session', 'session.account_id = account.id')
-      .where('session.id = :sessionId AND account.id = :accountId', { ...claims })
-      .andWhere('session.revoked_at IS NULL AND session.expires_at > :now', { now })
-      .andWhere('account.disabled_at IS NULL')
-      .select(['account.id', 'account.roles'])
-      .addSelect('session.second_factor', 'second_factor')
-      .getRawAndEntities<{ readonly second_factor: boolean }>();
-    const [account] = entities;
-    if (account === undefined) return null;
-    return {
-      actor: { accountId: account.id, roles: account.roles, sessionId: claims.sessionId },
-      secondFactor: raw[0]?.second_factor ?? false,
-    };
+    const { accountId, sessionId } = claims;
+    const rows: Array<{ roles: Role[]; second_factor: boolean }> = await this.room.query(
+      'SELECT roles, second_factor FROM access.present($1, $2, $3)',
+      [sessionId, accountId, now],
+    );
+    const [row] = rows;
+    if (row === undefined) return null;
+    return { actor: { accountId, roles: row.roles, sessionId }, secondFactor: row.second_factor };
   }
 
   /** The ledger keeps when each began and ended; the rows are not needed for long. @returns how many were removed */

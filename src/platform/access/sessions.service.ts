@@ -36,7 +36,11 @@ export class SessionsService {
 
   async open(login: LogIn, address: string): Promise<SessionView> {
     const now = new Date();
-    const shown = await this.credentials.ofLogin(login, address, now);
+    return this.openFor(await this.credentials.ofLogin(login, address, now), now);
+  }
+
+  /** For who has shown who they are, here or to the identity provider. */
+  async openFor(shown: Shown, now: Date): Promise<SessionView> {
     const opened = await this.room.transaction((tx) => this.begin(tx, shown, now));
     return this.show(opened.session, opened.refreshToken, shown.account, now);
   }

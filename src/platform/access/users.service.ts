@@ -10,6 +10,7 @@ import { LedgerAppender } from '../ledger/ledger-appender.js';
 import { Account } from './account.entity.js';
 import { draftAccount, storeAccount } from './create-account.js';
 import { hashPassword, requireGoodPassword } from './passwords.js';
+import { requireAnAdministrator } from './require-an-administrator.js';
 import { revokeSessionsOf } from './revoke-sessions.js';
 import { requireFittingRoles } from './role-rules.js';
 import { SecondFactors } from './second-factors.js';
@@ -69,6 +70,7 @@ export class UsersService {
       const account = await lockAccount(tx, id);
       requireVersion(ifMatch, account.version);
       const wasDisabled = account.disabledAt !== null;
+      const rolesBefore = account.roles;
       account.displayName = dto.display_name ?? account.displayName;
       account.roles = roles ?? account.roles;
       if (dto.disabled !== undefined) account.disabledAt = dto.disabled ? (account.disabledAt ?? now) : null;
@@ -84,7 +86,9 @@ export class UsersService {
         body: {
           account_id: id,
           changed,
+          roles_before: rolesBefore,
           roles: account.roles,
+          disabled_before: wasDisabled,
           disabled: account.disabledAt !== null,
           version: account.version,
         },
@@ -177,15 +181,3 @@ async function lockAccount(tx: EntityManager, id: string): Promise<Account> {
 }
 
 /** Without an administrator nobody could make one again. */
-async function requireAnAdministrator(tx: EntityManager): Promise<void> {
-  const administrators = await tx
-    .createQueryBuilder(Account, 'account')
-    .where("'administrator' = ANY(account.roles) AND account.disabled_at IS NULL")
-    .getCount();
-  if (administrators === 0) {
-    throw conflict(
-      'user.last_administrator',
-      'This is the last administrator. Give another user that role first, then change this one.',
-    );
-  }
-}

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Env, type Environment, type LogLevel } from './env.dto.js';
+import { type OidcConfig, oidcConfigOf } from './oidc-config.js';
 import { withSecretFiles } from './secret-files.js';
 import { LOGIN_VARIABLES } from './sides.js';
 
@@ -30,7 +31,10 @@ export interface ServerConfig {
   /** How long a process that was told to stop still answers, while load balancers look away. */
   readonly drainMs: number;
   readonly redisUrl: string | null;
+  readonly databaseReplicaUrl: string | null;
   readonly ledger: LedgerConfig;
+  /** Null where people log in with passwords alone. */
+  readonly oidc: OidcConfig | null;
 }
 
 /** How the ledger is signed (src/platform/ledger/log). */
@@ -64,11 +68,18 @@ export interface ReadyConfig extends Config {
 const SECRET_VARIABLES = [
   'DATABASE_URL',
   'REDIS_URL',
+  'DATABASE_REPLICA_URL',
   'MASTER_KEY',
   'OTHER_MASTER_KEYS',
   'LOGIN_SECRET',
   'TOKEN_SECRET',
   'LEDGER_SIGNING_KEY',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_REDIRECT_URI',
+  'OIDC_ROLES',
+  'OIDC_SECOND_FACTORS',
   ...Object.values(LOGIN_VARIABLES),
 ];
 
@@ -100,7 +111,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   });
 }
 
+/** @throws ConfigError */
 export function serverConfigOf(env: Env): ServerConfig {
+  const { oidc, problems } = oidcConfigOf(env);
+  if (problems.length > 0) throw new ConfigError(problems);
   return {
     environment: env.NODE_ENV,
     http: {
@@ -112,12 +126,14 @@ export function serverConfigOf(env: Env): ServerConfig {
     log: { level: env.LOG_LEVEL },
     drainMs: env.DRAIN_SECONDS * 1000,
     redisUrl: env.REDIS_URL ?? null,
+    databaseReplicaUrl: env.DATABASE_REPLICA_URL ?? null,
     ledger: {
       origin: env.LEDGER_ORIGIN,
       signingKey: env.LEDGER_SIGNING_KEY === undefined ? null : keyBytes(env.LEDGER_SIGNING_KEY),
       checkpointMs: env.LEDGER_CHECKPOINT_SECONDS * 1000,
       checkpointEntries: env.LEDGER_CHECKPOINT_ENTRIES,
     },
+    oidc,
   };
 }
 

@@ -36,6 +36,15 @@ function IsRedisUrl(): PropertyDecorator {
   );
 }
 
+/** TLS, but for a provider on the same machine. */
+function ProviderAddress(): PropertyDecorator {
+  const message = 'set it to an https address';
+  return (target, property) => {
+    IsOptional()(target, property);
+    Matches(/^(https:\/\/[^\s/]|http:\/\/(127\.0\.0\.1|localhost)[:/])\S*$/, { message })(target, property);
+  };
+}
+
 /** Environment variables are text. */
 function ReadWhole(): PropertyDecorator {
   return Transform(({ value }) =>
@@ -72,6 +81,13 @@ export class Env {
   @RoomLogin() AUDITOR_DATABASE_URL?: string;
   @RoomLogin() QUEUE_DATABASE_URL?: string;
   @RoomLogin() SEQUENCER_DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/[^\s@]+$/, {
+    message:
+      'set it to the address of a streaming replica, postgres://host:port without name and password, or leave it out',
+  })
+  DATABASE_REPLICA_URL?: string;
 
   @IsOptional()
   @IsRedisUrl()
@@ -126,6 +142,30 @@ export class Env {
   @Min(0, { message: 'set it to seconds, or leave it out for 0' })
   @Max(300, { message: 'set it to seconds, at most 300, or leave it out for 0' })
   DRAIN_SECONDS = 0;
+
+  @ProviderAddress() OIDC_ISSUER?: string;
+  @ProviderAddress() OIDC_REDIRECT_URI?: string;
+
+  @IsOptional()
+  @Length(1, 255, { message: 'set it to the id under which the identity provider knows this service' })
+  OIDC_CLIENT_ID?: string;
+
+  @IsOptional()
+  @Length(1, 1024, { message: 'set it to the secret that the identity provider gave this service' })
+  OIDC_CLIENT_SECRET?: string;
+
+  @Matches(/^[\w.:/-]{1,200}$/, {
+    message: 'set it to the name of the claim that holds roles, or leave it out for roles',
+  })
+  OIDC_ROLE_CLAIM = 'roles';
+
+  @IsOptional()
+  @Length(3, 4000, { message: 'set it to pairs such as hr-screeners=screener, separated by commas' })
+  OIDC_ROLES?: string;
+
+  @IsOptional()
+  @Matches(/^[\w.-]+(,[\w.-]+)*$/, { message: 'set it to values of amr such as mfa,otp' })
+  OIDC_SECOND_FACTORS?: string;
 
   @IsIn(ENVIRONMENTS, { message: `set it to one of ${ENVIRONMENTS.join(', ')}` })
   NODE_ENV: Environment = 'development';

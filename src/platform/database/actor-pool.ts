@@ -37,7 +37,7 @@ export class ActorPool extends pg.Pool {
     return undefined;
   }
 
-  private async connectFor(account: string, roles: string): Promise<pg.PoolClient> {
+  protected async connectFor(account: string, roles: string): Promise<pg.PoolClient> {
     const client = await super.connect();
     const actor = `${account} ${roles}`;
     if (this.told.get(client) === actor) return client;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from '../../kernel/actor.js';
+import type { Role } from '../../kernel/permission.js';
 
 /** An `Idempotency-Key` that the present request holds, reserved before the act began. */
 export interface IdempotencyReservation {
@@ -19,7 +20,12 @@ export interface RequestScope {
   idempotency: IdempotencyReservation | null;
   /** Who is behind the request, once the guard has let it pass. */
   actor: Actor | null;
+  /** Whether it only asks: a GET. What it writes all the same (that something was read) goes in a transaction. */
+  readonly asks: boolean;
 }
+
+/** Who reads what others did, and works on nothing: their reads are the ones that a replica takes over. */
+const READERS: readonly Role[] = ['hiring_manager', 'auditor'];
 
 const storage = new AsyncLocalStorage<RequestScope>();
 
@@ -30,4 +36,11 @@ export function runInRequestScope<T>(scope: RequestScope, work: () => T): T {
 /** The present request's scope, or null outside a request (background work). */
 export function currentRequest(): RequestScope | null {
   return storage.getStore() ?? null;
+}
+
+/** Whether the present request may be answered from a replica. */
+export function readsFromReplica(): boolean {
+  const request = currentRequest();
+  if (request === null || !request.asks || request.actor === null) return false;
+  return request.actor.roles.every((role) => READERS.includes(role));
 }

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { Runtime } from '../runtime.js';
 import { ActorPool } from './actor-pool.js';
+import { ReplicaPool } from './replica-pool.js';
+import { replicaUrl } from './replica-url.js';
 import type { Room } from './rooms.js';
 
 /** Connections per room and process: seven roles stay well below the embedded cluster's 200. */
@@ -26,8 +28,7 @@ export function openRooms(rooms: readonly OpenRoom[]): DynamicModule[] {
       useFactory: (runtime: Runtime) => ({
         name: room,
         type: 'postgres',
-        url: runtime.logins.url(room),
-        driver: { ...pg, Pool: ActorPool },
+        ...serversOf(runtime, room),
         applicationName: `fairscreen-${room}`,
         entities: [...entities],
         poolSize: POOL_SIZE,
@@ -36,4 +37,29 @@ export function openRooms(rooms: readonly OpenRoom[]): DynamicModule[] {
       }),
     }),
   );
+}
+
+/** The rooms whose reads a replica takes over: those where people look at what others did. */
+const REPLICATED: readonly OpenRoom['room'][] = ['screenings', 'released', 'auditor'];
+
+/**
+ * Where a room's queries go: reads outside transactions to the replica, if there is one and it is up to date
+ * (replica-pool.ts); everything else to the primary.
+ */
+function serversOf(runtime: Runtime, room: OpenRoom['room']) {
+  const url = runtime.logins.url(room);
+  if (runtime.databaseReplicaUrl === null || !REPLICATED.includes(room)) {
+    return { url, driver: { ...pg, Pool: ActorPool } };
+  }
+  const replica = replicaUrl(url, runtime.databaseReplicaUrl);
+  /** A driver makes a pool for each server, of this one class. */
+  class RoutedPool extends ReplicaPool {
+    constructor(options: pg.PoolConfig) {
+      super(options, options.connectionString === replica ? url : null);
+    }
+  }
+  return {
+    replication: { defaultMode: 'slave' as const, master: { url }, slaves: [{ url: replica }] },
+    driver: { ...pg, Pool: RoutedPool },
+  };
 }

@@ -41,7 +41,7 @@ export function hasDuplicateMember(json: string): boolean {
 
 function isTaken(names: Set<string> | null, text: string): boolean {
   // Two spellings of one name are one name.
-  const name: string = JSON.parse(text);
+  const name: string = text.includes('\\') ? JSON.parse(text) : text.slice(1, -1);
   if (names === null || names.has(name)) return names !== null;
   names.add(name);
   return false;

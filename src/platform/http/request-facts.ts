@@ -18,7 +18,8 @@ export function openRequestScope(request: Request, response: Response, next: Nex
   const requestId = randomUUID();
   factsOf.set(request, { requestId, problemCode: null });
   response.setHeader('X-Request-Id', requestId);
-  runInRequestScope({ requestId, idempotency: null, actor: null }, next);
+  const asks = request.method === 'GET' || request.method === 'HEAD';
+  runInRequestScope({ requestId, idempotency: null, actor: null, asks }, next);
 }
 
 /** The id of a request; every request has one, also one that was refused before it reached a route. */

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ActorName } from '../../kernel/actor.js';
-import { canonicalJson, type Json } from '../../kernel/digest.js';
+import { canonicalJson } from '../../kernel/digest.js';
 import { newId } from '../../kernel/ids.js';
+import { callTogether, type DatabaseCall } from '../database/calls.js';
+import { type EntryBody, type LedgerKind, typedEntry } from './kinds.js';
 
 /** One act as the ledger holds it: who, what kind, and ids, digests and reasons from lists. Never text. */
 export interface LedgerEntry {
   readonly actor: ActorName;
-  readonly kind: string;
-  readonly body: { readonly [member: string]: Json };
+  readonly kind: LedgerKind;
+  readonly body: EntryBody;
 }
-
-/** The layout of an entry; a change of layout is a new version, and old versions stay readable. */
-const ENTRY_VERSION = 1;
 
 /**
  * The only way into the ledger. The caller hands over its own transaction: if the entry can't be written, the
@@ -23,15 +22,25 @@ const ENTRY_VERSION = 1;
 @Injectable()
 export class LedgerAppender {
   async append(tx: EntityManager, entry: LedgerEntry): Promise<void> {
+    await callTogether(tx, [this.callFor(entry)]);
+  }
+
+  /** The same as a call, for an act that sends it together with what it writes; the last of them. */
+  callFor(entry: LedgerEntry): DatabaseCall {
+    return { name: 'ledger.append', values: [this.canonical(entry)] };
+  }
+
+  /** The entry as it will stand in the ledger: canonical JSON (RFC 8785), with its id and time. */
+  canonical(entry: LedgerEntry): string {
     const now = new Date();
-    const canonical = canonicalJson({
+    const { version, body } = typedEntry(entry.kind, entry.body);
+    return canonicalJson({
       id: newId('ledger_entry', now),
       at: now.toISOString(),
-      version: ENTRY_VERSION,
+      version,
       actor: entry.actor,
       kind: entry.kind,
-      body: entry.body,
+      body,
     });
-    await tx.query('SELECT ledger.append($1)', [canonical]);
   }
 }

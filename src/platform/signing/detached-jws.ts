@@ -42,7 +42,7 @@ export function publicJwk(publicKey: Buffer): PublicJwk {
 }
 
 /** The key's thumbprint (RFC 7638): who knows the key knows its id. */
-function keyIdOf(publicKey: Buffer): string {
+export function keyIdOf(publicKey: Buffer): string {
   const members = `{"crv":"Ed25519","kty":"OKP","x":"${publicKey.toString('base64url')}"}`;
   return createHash('sha256').update(members).digest('base64url');
 }

@@ -20,6 +20,16 @@ export async function requireDuty(
   noun: string,
 ): Promise<Duty[]> {
   const assignments = await tx.findBy(Assignment, { requisitionId, accountId: actor.accountId });
+  return requireDutyAmong(assignments, actor, wanted, noun);
+}
+
+/** The same, of an account's assignments in one requisition that were read already. */
+export function requireDutyAmong(
+  assignments: readonly Pick<Assignment, 'duty' | 'endedAt'>[],
+  actor: Actor,
+  wanted: readonly Duty[],
+  noun: string,
+): Duty[] {
   const sides = new Set(assignments.map((assignment) => SIDE_OF_DUTY[assignment.duty]));
   if (sides.size > 1) {
     throw new DomainError(

@@ -8,6 +8,7 @@ import type { Role } from '../../kernel/permission.js';
 import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page } from '../../platform/http/pagination.js';
+import type { LedgerKind } from '../../platform/ledger/kinds.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAccountWithRole } from '../accounts/find-account.js';
 import {
@@ -100,6 +101,7 @@ export class AuthorizationsService {
       if (from > now || from < authorization.validFrom) {
         throw invalid('effective_at', 'Send a time between valid_from and now.');
       }
+      const before = openSuspension(authorization) === undefined ? 'in_force' : 'suspended';
       authorization.revokedAt = from;
       authorization.revocationRecordedAt = now;
       authorization.revokedBy = actor.accountId;
@@ -108,6 +110,8 @@ export class AuthorizationsService {
       await this.record(tx, actor, authorization, 'authorization.revoked', {
         reason: request.reason,
         effective_at: from.toISOString(),
+        before,
+        after: 'revoked',
       });
       return authorizationView(authorization);
     });
@@ -162,7 +166,7 @@ export class AuthorizationsService {
     tx: EntityManager,
     actor: Actor,
     authorization: Authorization,
-    kind: string,
+    kind: LedgerKind,
     more: { readonly [name: string]: string },
   ): Promise<void> {
     const body = { authorization_id: authorization.id, account_id: authorization.accountId, ...more };

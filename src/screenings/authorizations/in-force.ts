@@ -1,12 +1,18 @@
 import type { Authorization } from './authorization.entity.js';
 
+/** What says when an authorization holds. */
+export type Term = Pick<
+  Authorization,
+  'validFrom' | 'expiresAt' | 'trainingExpiresOn' | 'revokedAt' | 'suspensions'
+>;
+
 export const AUTHORIZATION_STATES = ['not_yet', 'in_force', 'suspended', 'ended', 'revoked'] as const;
 export type AuthorizationState = (typeof AUTHORIZATION_STATES)[number];
 
 const DAY_MS = 86_400_000;
 
 /** When it ends by itself: at its own end, or when the training lapses, whichever comes first. */
-export function endOf(authorization: Authorization): Date {
+export function endOf(authorization: Term): Date {
   const { trainingExpiresOn, expiresAt } = authorization;
   if (trainingExpiresOn === null) return expiresAt;
   const lapse = new Date(new Date(`${trainingExpiresOn}T00:00:00.000Z`).getTime() + DAY_MS);
@@ -14,7 +20,7 @@ export function endOf(authorization: Authorization): Date {
 }
 
 /** How it stood at a moment. Each period begins with its first moment and ends before its last. */
-export function stateAt(authorization: Authorization, at: Date): AuthorizationState {
+export function stateAt(authorization: Term, at: Date): AuthorizationState {
   if (at < authorization.validFrom) return 'not_yet';
   if (authorization.revokedAt !== null && authorization.revokedAt <= at) return 'revoked';
   if (endOf(authorization) <= at) return 'ended';
@@ -22,17 +28,17 @@ export function stateAt(authorization: Authorization, at: Date): AuthorizationSt
 }
 
 /** Whether this authorization was in force at that time. */
-export function inForceAt(authorization: Authorization, at: Date): boolean {
+export function inForceAt(authorization: Term, at: Date): boolean {
   return stateAt(authorization, at) === 'in_force';
 }
 
 /** Whole days until it ends by itself; null when it is not in force. */
-export function daysLeft(authorization: Authorization, now: Date): number | null {
+export function daysLeft(authorization: Term, now: Date): number | null {
   if (!inForceAt(authorization, now)) return null;
   return Math.floor((endOf(authorization).getTime() - now.getTime()) / DAY_MS);
 }
 
-function isSuspended(authorization: Authorization, at: Date): boolean {
+function isSuspended(authorization: Term, at: Date): boolean {
   return authorization.suspensions.some(
     ({ suspended_at: from, reinstated_at: until }) =>
       new Date(from) <= at && (until === null || at < new Date(until)),
@@ -40,7 +46,7 @@ function isSuspended(authorization: Authorization, at: Date): boolean {
 }
 
 /** Why an act at that moment was covered by none of its author's authorizations, in words for the gate. */
-export function whyNotInForce(authorizations: readonly Authorization[], at: Date): string {
+export function whyNotInForce(authorizations: readonly Term[], at: Date): string {
   const states = authorizations.map((authorization) => stateAt(authorization, at));
   if (states.includes('suspended')) return 'the authorization was suspended';
   if (states.includes('revoked')) return 'the authorization was revoked';

@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
 import { forbidden } from '../../kernel/domain-error.js';
 import { Authorization } from './authorization.entity.js';
-import { inForceAt, stateAt, whyNotInForce } from './in-force.js';
+import { inForceAt, stateAt, type Term, whyNotInForce } from './in-force.js';
 
 /**
  * No search, finding, validation or review without an authorization for a sensitive position in force now.
@@ -15,7 +15,14 @@ export async function requireAuthorization(
   actor: Actor,
   now: Date,
 ): Promise<Authorization> {
-  const authorizations = await tx.findBy(Authorization, { accountId: actor.accountId });
+  return requireAuthorizationAmong(await tx.findBy(Authorization, { accountId: actor.accountId }), now);
+}
+
+/** The same, of all authorizations of an account, read already. */
+export function requireAuthorizationAmong<Held extends Term>(
+  authorizations: readonly Held[],
+  now: Date,
+): Held {
   const valid = authorizations.find((authorization) => inForceAt(authorization, now));
   if (valid !== undefined) return valid;
   if (authorizations.some((authorization) => stateAt(authorization, now) === 'suspended')) {

@@ -9,6 +9,7 @@ import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { fileOf } from '../consistency/blind.js';
+import { keyedDigest } from '../digests/keyed-digest.js';
 import { refusedAs } from '../refused-by.js';
 import { findScreeningFor, findScreeningInSight, moveStage } from '../screenings/find-screening.js';
 import { type ConsentView, consentView, type RecordConsent } from './consent.dto.js';
@@ -51,7 +52,10 @@ export class ConsentsService {
           screening_id: screeningId,
           requisition_id: screening.requisitionId,
           given_at: givenAt.toISOString(),
-          document_digest: consent.documentDigest,
+          document_digest:
+            consent.documentDigest === null
+              ? null
+              : await keyedDigest(tx, screeningId, consent.id, consent.documentDigest),
         },
       });
       return consentView(consent);

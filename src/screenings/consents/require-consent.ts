@@ -1,5 +1,5 @@
 import { type EntityManager, IsNull } from 'typeorm';
-import { conflict } from '../../kernel/domain-error.js';
+import { conflict, type DomainError } from '../../kernel/domain-error.js';
 import { fileOf } from '../consistency/blind.js';
 import { Consent } from './consent.entity.js';
 
@@ -15,16 +15,18 @@ export async function consentInForce(tx: EntityManager, screeningId: string): Pr
  */
 export async function requireConsent(tx: EntityManager, screeningId: string): Promise<Consent> {
   const consent = await consentInForce(tx, screeningId);
-  if (consent === null) {
-    throw conflict('consent.missing', 'No consent is on file for this screening.', {
-      missing: [
-        {
-          code: 'consent',
-          detail: `A coordinator records it: POST /v1/screenings/${screeningId}/consents`,
-          related: [screeningId],
-        },
-      ],
-    });
-  }
+  if (consent === null) throw consentMissing(screeningId);
   return consent;
+}
+
+export function consentMissing(screeningId: string): DomainError {
+  return conflict('consent.missing', 'No consent is on file for this screening.', {
+    missing: [
+      {
+        code: 'consent',
+        detail: `A coordinator records it: POST /v1/screenings/${screeningId}/consents`,
+        related: [screeningId],
+      },
+    ],
+  });
 }

@@ -17,10 +17,20 @@ export async function requireNotBlind(
   noun: string,
 ): Promise<void> {
   const other = { screenerId: actor.accountId };
-  const allowed =
-    screening.purpose === 'consistency'
-      ? await tx.existsBy(SecondScreening, { secondId: screening.id, ...other })
-      : !(await tx.existsBy(SecondScreening, { firstId: screening.id, ...other }));
+  const isSecond = screening.purpose === 'consistency';
+  const screensSecond =
+    isSecond && (await tx.existsBy(SecondScreening, { secondId: screening.id, ...other }));
+  const blindToFirst = !isSecond && (await tx.existsBy(SecondScreening, { firstId: screening.id, ...other }));
+  refuseBlind(screening.purpose, { screensSecond, blindToFirst }, noun);
+}
+
+/** The same, of what was read already: whether the actor works on this second screening, or on this one's second. */
+export function refuseBlind(
+  purpose: Screening['purpose'],
+  actor: { readonly screensSecond: boolean; readonly blindToFirst: boolean },
+  noun: string,
+): void {
+  const allowed = purpose === 'consistency' ? actor.screensSecond : !actor.blindToFirst;
   if (!allowed) throw notFound(noun);
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { conflict, forbidden, invalid, notFound } from '../../kernel/domain-error.js';
 import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
+import type { LedgerKind } from '../../platform/ledger/kinds.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireDuty } from '../assignments/require-duty.js';
 import { Candidate } from '../candidates/candidate.entity.js';
@@ -121,7 +122,7 @@ export class CoverageService {
     });
   }
 
-  private record(tx: EntityManager, actor: Actor, kind: string, waiver: CoverageWaiver): Promise<void> {
+  private record(tx: EntityManager, actor: Actor, kind: LedgerKind, waiver: CoverageWaiver): Promise<void> {
     const body = {
       coverage_waiver_id: waiver.id,
       requisition_id: waiver.requisitionId,

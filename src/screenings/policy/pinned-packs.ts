@@ -50,7 +50,14 @@ export async function pinPacks(
  * @throws Error when a pinned version is not in this build or was altered in it: then nobody knows what held
  */
 export async function pinnedPacks(tx: EntityManager, requisitionId: string): Promise<readonly PolicyPack[]> {
-  const pins = await tx.find(RequisitionPack, { where: { requisitionId }, order: { position: 'ASC' } });
+  return packsOf(await tx.find(RequisitionPack, { where: { requisitionId }, order: { position: 'ASC' } }));
+}
+
+/** Which version of a pack was pinned, and what it held. */
+export type PackPin = Pick<RequisitionPack, 'packId' | 'version' | 'digest'>;
+
+/** The same of pins that were read already, federal first. */
+export function packsOf(pins: readonly PackPin[]): readonly PolicyPack[] {
   return pins.map((pin) => {
     const pack = policyCatalogue().version(pin.packId, pin.version);
     if (pack === null || packDigest(pack) !== pin.digest) {

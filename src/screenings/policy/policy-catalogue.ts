@@ -98,9 +98,15 @@ export function packSchema(): JsonSchema {
   return JSON.parse(readFileSync(SCHEMA_FILE, 'utf8'));
 }
 
-/** Names exactly this content of a pack, so that a pin shows whether it was tampered with. */
+const digests = new WeakMap<PolicyPack, string>();
+
+/** Names exactly this content of a pack, so that a pin shows whether it was tampered with. Computed once: packs never change. */
 export function packDigest(pack: PolicyPack): string {
-  return sha256(canonicalJson(JSON.parse(JSON.stringify(pack))));
+  const known = digests.get(pack);
+  if (known !== undefined) return known;
+  const digest = sha256(canonicalJson(JSON.parse(JSON.stringify(pack))));
+  digests.set(pack, digest);
+  return digest;
 }
 
 let loaded: PolicyCatalogue | undefined;

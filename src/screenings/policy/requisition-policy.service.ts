@@ -74,6 +74,7 @@ export class RequisitionPolicyService {
           requisition_id: requisitionId,
           reason: request.reason,
           before: decision.packsBefore,
+          after: decision.packsBefore,
           offered: decision.packsAfter,
         },
       });

@@ -1,5 +1,5 @@
 import { type EntityManager, IsNull } from 'typeorm';
-import { conflict } from '../../kernel/domain-error.js';
+import { conflict, type DomainError } from '../../kernel/domain-error.js';
 import { Quarantine } from './quarantine.entity.js';
 
 /** The searches and findings of a screening that nobody may use now. */
@@ -15,13 +15,16 @@ export async function quarantinedIn(tx: EntityManager, screeningId: string): Pro
  */
 export async function refuseQuarantined(tx: EntityManager, id: string, noun: string): Promise<void> {
   const row = await tx.findOneBy(Quarantine, { thingId: id, liftedAt: IsNull() });
-  if (row === null) return;
-  throw conflict(
+  if (row !== null) throw quarantined(noun, row.incidentId);
+}
+
+export function quarantined(noun: string, incidentId: string): DomainError {
+  return conflict(
     `${noun}.quarantined`,
     'This was put away because of an incident: nobody reads or uses it until a second person lifts that.',
     {
       state: 'quarantined',
-      missing: [{ code: 'incident', detail: 'The incident that caused it.', related: [row.incidentId] }],
+      missing: [{ code: 'incident', detail: 'The incident that caused it.', related: [incidentId] }],
     },
   );
 }

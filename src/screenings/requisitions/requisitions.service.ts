@@ -151,6 +151,7 @@ export class RequisitionsService {
         body: {
           requisition_id: requisitionId,
           changed,
+          version_before: requisition.version - 1,
           version: requisition.version,
           checklist_before: before,
           checklist_after: requisition.checklistId,

@@ -7,9 +7,11 @@ import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
+import type { LedgerKind } from '../../platform/ledger/kinds.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireDuty } from '../assignments/require-duty.js';
 import { requisitionsInSight } from '../assignments/sight.js';
+import { keyedDigest } from '../digests/keyed-digest.js';
 import { refusedAs } from '../refused-by.js';
 import { findScreeningFor, findScreeningInSight } from '../screenings/find-screening.js';
 import { Disposal } from './disposal.entity.js';
@@ -113,7 +115,10 @@ export class RetentionService {
           screening_id: screeningId,
           requisition_id: screening.requisitionId,
           keep_until: until.toISOString(),
-          schedule_reference: disposal.scheduleReference,
+          schedule_reference_digest:
+            disposal.scheduleReference === null
+              ? null
+              : await keyedDigest(tx, screeningId, disposal.id, disposal.scheduleReference),
         },
       });
       return disposalView(disposal);
@@ -152,7 +157,7 @@ export class RetentionService {
     return requisitionsInSight(tx, actor, ['coordinator']);
   }
 
-  private record(tx: EntityManager, actor: Actor, kind: string, hold: LegalHold): Promise<void> {
+  private record(tx: EntityManager, actor: Actor, kind: LedgerKind, hold: LegalHold): Promise<void> {
     const body = { legal_hold_id: hold.id, requisition_id: hold.requisitionId, basis: hold.basis };
     return this.ledger.append(tx, { actor: actor.accountId, kind, body });
   }

@@ -23,9 +23,18 @@ export async function requireStage(
     .setLock('pessimistic_read')
     .getOneOrFail();
   await requireOpenRequisition(tx, screeningId);
-  if (allowed.includes(screening.stage)) return;
-  throw conflict('screening.wrong_stage', `This can't happen while the screening is ${screening.stage}.`, {
-    state: screening.stage,
+  refuseStage(screeningId, screening.stage, allowed);
+}
+
+/** The same of a stage that is held already. */
+export function refuseStage(
+  screeningId: string,
+  stage: ScreeningStage,
+  allowed: readonly ScreeningStage[],
+): void {
+  if (allowed.includes(stage)) return;
+  throw conflict('screening.wrong_stage', `This can't happen while the screening is ${stage}.`, {
+    state: stage,
     missing: [
       { code: 'stage', detail: `The screening must be ${allowed.join(' or ')}.`, related: [screeningId] },
     ],

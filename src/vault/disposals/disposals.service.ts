@@ -7,6 +7,7 @@ import { conflict, forbidden, notFound } from '../../kernel/domain-error.js';
 import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { secondsOf } from '../../screenings/consistency/blind.js';
+import { destroyDigestKey } from '../../screenings/digests/keyed-digest.js';
 import { Disposal, type DisposalCounts } from '../../screenings/retention/disposal.entity.js';
 import { type DisposalView, disposalView } from '../../screenings/retention/retention.dto.js';
 import { retentionOf } from '../../screenings/retention/retention-of.js';
@@ -49,6 +50,7 @@ export class DisposalsService {
       const counts = await countDisposed(tx, ids);
       for (const id of ids) {
         await this.keys.destroy(tx, id, now);
+        await destroyDigestKey(tx, id);
         await disposeOfTexts(tx, id);
       }
       const done = { approvedBy: actor.accountId, approvedAt: now, counts };
@@ -64,7 +66,6 @@ export class DisposalsService {
           proposed_by: disposal.proposedBy,
           keep_until: disposal.keepUntil.toISOString(),
           rules: disposal.rules,
-          schedule_reference: disposal.scheduleReference,
           counts,
         },
       });

@@ -1,12 +1,14 @@
 import { type Gate, passes } from './gates.js';
-import { ARTICLE, FUNCTION_WORD, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
+import { ARTICLE, ORIGIN, PERSON, POSSESSIVE, ROLE, SOMEONE } from './grammar/bits.js';
 import { followsDeed } from './harmless/deeds.js';
 import { isHarmless } from './harmless/harmless-uses.js';
 import { numberBehind } from './measured.js';
+import { nameExtent } from './name-extent.js';
+import { stillTells } from './neutral-words.js';
 import type { Hit, Scan } from './scan.js';
 import { MARK } from './scan.js';
 import { type Entry, entriesAt, ruleId } from './tables.js';
-import { BREAK, CAPITAL, DISGUISED, HAS_S, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
+import { CAPITAL, DISGUISED, HAS_S, HYPHEN, SPACE, STOP, TAGGED, TIGHT } from './tokens.js';
 
 /** Longest phrase looked for, in words. */
 const LONGEST = 9;
@@ -172,36 +174,6 @@ export class LexiconMatcher {
     return null;
   }
 
-  /** The neutral word is itself a find here ("a parent" of somebody): then it would not be neutral. */
-  private stillTells(to: string, i: number, j: number): boolean {
-    const { s } = this;
-    const { tables } = s;
-    if (to === 'parent' && /^(?:of|to)$/.test(s.spelling(j + 1))) return true;
-    if (to === 'parent' && i > 0 && (s.grammar(i - 1) & ARTICLE) !== 0) return true;
-    if (this.endsTerm(to, i)) return true;
-    const node = tables.first[tables.vocabulary.get(to.normalize('NFKD').replace(/\p{M}/gu, ''))] ?? 0;
-    for (const other of entriesAt(tables, node)) {
-      if (other.to !== null || other.shape === 'safe') continue;
-      if (!other.gate || passes(other.gate, s, i, j, other.plural) === 'yes') return true;
-    }
-    return false;
-  }
-
-  /** "foster parent": with the word before it the neutral word is a term. */
-  private endsTerm(to: string, i: number): boolean {
-    const { s } = this;
-    if (i === 0 || (s.gap(i) !== SPACE && s.gap(i) !== HYPHEN)) return false;
-    // A find before it ("elderly mother") is a mark by then, and no phrase is left.
-    for (let k = s.hits.length - 1, n = 0; k >= 0 && n < 6; k--, n++) {
-      const hit = s.hits[k];
-      if (hit?.lastToken === i - 1 && hit.outcome.kind === 'mark') return false;
-    }
-    const node = s.tables.first[s.tokens.word[i - 1] ?? 0] ?? 0;
-    if (node === 0) return false;
-    const ends = entriesAt(s.tables, s.tables.trie.step(node, s.tables.vocabulary.get(to)));
-    return ends.some((e) => e.shape !== 'safe' && e.to === null);
-  }
-
   private accept(entry: Entry, i: number, end: number, headStays: boolean): boolean {
     const { s } = this;
     const j = headStays ? end - 1 : end;
@@ -211,7 +183,7 @@ export class LexiconMatcher {
     if (drug && followsDeed(s, i)) return false;
     if (entry.gate && (s.flags(i) & DISGUISED) === 0) verdict = passes(entry.gate, s, i, end, entry.plural);
     if (verdict === 'no') return false;
-    const [from, named] = entry.extends ? this.extend(i, j) : [i, j];
+    const [from, named] = entry.extends ? nameExtent(s, i, j) : [i, j];
     const last = numberBehind(s, entry, named);
     let first = from;
     // "their kids" is an entry: whose they are stays, as it does before every other word.
@@ -235,7 +207,7 @@ export class LexiconMatcher {
       gate: entry.gate?.text ?? null,
       score: entry.gate ? 0.8 : 0.95,
       outcome:
-        entry.to === null || this.stillTells(entry.to, i, j)
+        entry.to === null || stillTells(s, entry.to, i, j)
           ? MARK
           : { kind: 'word', to: this.inCase(entry.to, i) },
       directed: entry.shape === 'slur',
@@ -243,32 +215,5 @@ export class LexiconMatcher {
     if (verdict === 'yes') s.hits.push(hit);
     else this.waiting.push({ hit });
     return verdict === 'yes';
-  }
-
-  /** Takes in adjoining capitalised words, so that half a name does not stay: "St. Mary's [Church]". */
-  private extend(i: number, j: number): [number, number] {
-    const { s } = this;
-    if (s.tokens.shouting || s.tokens.caseless || (s.flags(i) & CAPITAL) === 0) return [i, j];
-    const capital = (k: number): boolean =>
-      (s.flags(k) & CAPITAL) !== 0 && (s.grammar(k) & FUNCTION_WORD) === 0;
-    const links = (gap: number): boolean => gap === SPACE || gap === HYPHEN || gap === TIGHT;
-    let first = i;
-    for (let n = 0; n < 4 && first > 0; n++) {
-      const k = first - 1;
-      const abbreviation = s.gap(first) === BREAK || s.gap(first) === STOP ? s.spelling(k) === 'st' : false;
-      if (!(links(s.gap(first)) || abbreviation) || !capital(k)) break;
-      if (s.startsSentence(k) && /(?:ed|ing)$/.test(s.spelling(k))) break;
-      first = k;
-    }
-    let last = j;
-    for (let n = 0; n < 4 && last + 1 < s.tokens.count; n++) {
-      const k = last + 1;
-      if (!links(s.gap(k))) break;
-      if (capital(k)) last = k;
-      else if (/^(?:of|the)$/.test(s.spelling(k)) && links(s.gap(k + 1)) && capital(k + 1)) last = k + 1;
-      else if (s.spelling(k) === 'of' && s.spelling(k + 1) === 'the' && capital(k + 2)) last = k + 2;
-      else break;
-    }
-    return [first, last];
   }
 }

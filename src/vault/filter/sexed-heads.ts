@@ -1,3 +1,4 @@
+import { HUMAN } from './grammar/bits.js';
 import type { Scan } from './scan.js';
 import { SPACE } from './tokens.js';
 
@@ -10,7 +11,7 @@ export function findSexedHeads(s: Scan, detector: string): void {
   for (const hit of s.hits) {
     const k = hit.lastToken + 1;
     if (hit.firstToken < 0 || hit.outcome.kind !== 'mark' || s.gap(k) !== SPACE) continue;
-    if (SEXED.test(s.spelling(k))) behind.push(k);
+    if ((s.grammar(k) & HUMAN) !== 0 && SEXED.test(s.spelling(k))) behind.push(k);
   }
   if (behind.length === 0) return;
   const covered = new Set<number>();

@@ -10,7 +10,7 @@ const CONCURRENCY = 4;
 /** After this the jobs of a worker that died go to another. The filter takes a fraction of a second. */
 const DEAD_WORKER_AFTER_MS = 10_000;
 
-/** Runs the pipeline for a finding. A failed attempt is written to its row, and the sweeper tries again. */
+/** Runs the pipeline for what was woken. A failed attempt is written to its row, and the sweeper tries again. */
 @Processor(FILTER_QUEUE, {
   concurrency: CONCURRENCY,
   lockDuration: DEAD_WORKER_AFTER_MS,
@@ -25,13 +25,27 @@ export class FilterFindingProcessor extends WorkerHost implements BeforeApplicat
 
   /** Never throws what it caught: the queue keeps the messages of failed jobs, and a message can quote text. */
   override async process(job: { readonly data: FilterJob }): Promise<void> {
-    const findingId = job.data.finding_id;
     try {
-      await this.pipeline.run(findingId);
+      for (const group of await this.pipeline.waiting(job.data.finding_ids)) await this.filter(group);
     } catch (error) {
-      this.logger.warn(`filtering ${findingId} failed: ${failureCode(error)}`);
-      await this.recordFailure(findingId);
+      this.logger.warn(`a wake-up came to nothing: ${failureCode(error)}; the sweeper comes back to it`);
     }
+  }
+
+  /** Together, because that is quicker; when one of them fails, one by one, so that it alone is to blame. */
+  private async filter(findingIds: readonly string[]): Promise<void> {
+    try {
+      await this.pipeline.run(findingIds);
+    } catch (error) {
+      const [only, ...others] = findingIds;
+      if (only !== undefined && others.length === 0) await this.failed(only, error);
+      else for (const findingId of findingIds) await this.filter([findingId]);
+    }
+  }
+
+  private async failed(findingId: string, error: unknown): Promise<void> {
+    this.logger.warn(`filtering ${findingId} failed: ${failureCode(error)}`);
+    await this.recordFailure(findingId);
   }
 
   /** Without a listener the worker would bring the process down when the queue is out of reach. */

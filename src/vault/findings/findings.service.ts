@@ -26,7 +26,7 @@ export class FindingsService {
 
   async log(actor: Actor, screeningId: string, request: LogFinding): Promise<FindingView> {
     const view = await act(this.room, async (tx) => {
-      const log = await FindingLog.open(tx, this.keys, this.ledger, actor, screeningId);
+      const log = await FindingLog.open(tx, this.keys, this.ledger, actor, screeningId, request.search_id);
       return findingView(await log.log(request));
     });
     this.queue.wake([view.id]);

@@ -67,7 +67,7 @@ export class FindingsSweeper implements OnApplicationBootstrap, BeforeApplicatio
       }
       return ids;
     });
-    this.queue.wakeAgain(due, now);
+    this.queue.wake(due);
     return due.length;
   }
 

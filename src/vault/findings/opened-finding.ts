@@ -31,11 +31,25 @@ export class FindingOpener {
   async open(tx: EntityManager, finding: Finding): Promise<OpenedFinding> {
     const identity = await lockIdentity(tx, finding.screeningId);
     const key = await this.keys.open(tx, finding.screeningId);
-    const content = findingContent(key.open(finding.sealed, findingPlace(finding.id)));
     const details = await openIdentity(tx, this.keys, identity);
     const { activeClasses } = await policyOf(tx, finding.requisitionId);
-    return { content, people: [listedCandidate(details), ...listedAuthor(content)], activeClasses, key };
+    return openIn({ candidate: listedCandidate(details), activeClasses, key }, finding);
   }
+}
+
+/** A screening with its key and its candidate's names: what its findings are opened with. */
+export interface OpenedScreening {
+  readonly candidate: ListedPerson;
+  readonly activeClasses: ReadonlySet<ProtectedClass>;
+  readonly key: ScreeningKey;
+}
+
+export function openIn(
+  { candidate, activeClasses, key }: OpenedScreening,
+  finding: Pick<Finding, 'id' | 'sealed'>,
+): OpenedFinding {
+  const content = findingContent(key.open(finding.sealed, findingPlace(finding.id)));
+  return { content, people: [candidate, ...listedAuthor(content)], activeClasses, key };
 }
 
 /** What reviewers changed about the filter's removals. */

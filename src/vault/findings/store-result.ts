@@ -1,45 +1,51 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { acceptFiltered, acceptHeld } from '../../desk/findings/findings.intake.js';
+import { callTogether, type DatabaseCall } from '../../platform/database/calls.js';
 import type { FilterResult, HeldReason, Removal } from '../filter/removal.js';
-import { RedactionReview } from '../review/redaction-review.entity.js';
 import { Finding } from './finding.entity.js';
 import { type RemovalOrigin, StoredRemoval } from './removal.entity.js';
 
-/** PostgreSQL takes 65,535 parameters a statement; a long text can have thousands of removals. */
-const ROWS_PER_INSERT = 1000;
+/** A finding, locked, with what the filter made of it. */
+export interface FilteredNow {
+  readonly finding: Pick<Finding, 'id' | 'version'>;
+  readonly result: FilterResult;
+}
 
 /** Stores what the filter removed, and pushes the safe text to the desk. The caller holds the finding's row. */
-export async function storeFiltered(
+export function storeFiltered(
   tx: EntityManager,
   finding: Finding,
   result: FilterResult,
   now: Date,
 ): Promise<void> {
-  await rewriteRemovals(tx, finding.id, result.removals);
-  await tx.update(
-    Finding,
-    { id: finding.id },
-    {
-      state: 'filtered',
-      heldReason: null,
-      rulesetDigest: result.rulesetDigest,
-      directedAtProtectedGroup: result.directedAtProtectedGroup,
-      filteredAt: now,
-      version: finding.version + 1,
-    },
-  );
-  await acceptFiltered(tx, {
+  return callTogether(tx, filteredCalls([{ finding, result }], now));
+}
+
+/** The same for several findings, as calls, so that they go out together with what the ledger is told. */
+export function filteredCalls(filtered: readonly FilteredNow[], now: Date): DatabaseCall[] {
+  const rows = filtered.map(({ finding, result }) => ({
+    id: finding.id,
+    ruleset_digest: result.rulesetDigest,
+    directed_at_protected_group: result.directedAtProtectedGroup,
+    version: finding.version + 1,
+    removals: result.removals.map(removalRow),
+  }));
+  const contents = filtered.map(({ finding, result }) => ({
     findingId: finding.id,
     safeText: result.safeText,
     directedAtProtectedGroup: result.directedAtProtectedGroup,
     rulesetDigest: result.rulesetDigest,
-  });
+  }));
+  return [
+    { name: 'vault.store_filtered', values: [JSON.stringify(rows), now] },
+    acceptFiltered(contents, now),
+  ];
 }
 
 /** Stores that a person must look. There is no safe text, here or at the desk. */
 export async function storeHeld(
   tx: EntityManager,
-  finding: Finding,
+  finding: Pick<Finding, 'id' | 'version'>,
   reason: HeldReason,
   rulesetDigest: string | null,
   now: Date,
@@ -60,9 +66,9 @@ export async function storeHeld(
   await acceptHeld(tx, finding.id, rulesetDigest);
 }
 
-/** Reviews made of an earlier result no longer stand: nobody has looked at the new one. */
-export async function supersedeReviews(tx: EntityManager, findingId: string, now: Date): Promise<void> {
-  await tx.update(RedactionReview, { findingId, supersededAt: IsNull() }, { supersededAt: now });
+/** Reviews made of earlier results no longer stand: nobody has looked at the new ones. */
+export function supersedeReviews(findingIds: readonly string[], now: Date): DatabaseCall {
+  return { name: 'vault.supersede_reviews', values: [findingIds, now] };
 }
 
 export async function rewriteRemovals(
@@ -71,21 +77,27 @@ export async function rewriteRemovals(
   removals: readonly Removal[],
 ): Promise<void> {
   await tx.delete(StoredRemoval, { findingId });
-  const rows = removals.map((removal, ordinal) => ({
-    findingId,
+  if (removals.length === 0) return;
+  await tx.query(
+    `INSERT INTO vault.removal (finding_id, ordinal, start_at, end_at, class, detector, rule, gate, score, origin)
+     SELECT $1, m.* FROM json_to_recordset($2) AS m (ordinal integer, start_at integer, end_at integer, class text,
+       detector text, rule text, gate text, score real, origin text)`,
+    [findingId, JSON.stringify(removals.map(removalRow))],
+  );
+}
+
+function removalRow(removal: Removal, ordinal: number) {
+  return {
     ordinal,
-    startAt: removal.start,
-    endAt: removal.end,
-    protectedClass: removal.class,
+    start_at: removal.start,
+    end_at: removal.end,
+    class: removal.class,
     detector: removal.detector,
     rule: removal.rule,
     gate: removal.gate,
     score: removal.score,
     origin: originOf(removal),
-  }));
-  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
-    await tx.insert(StoredRemoval, rows.slice(from, from + ROWS_PER_INSERT));
-  }
+  };
 }
 
 /** The rule under which the filter lists what a reviewer added. */

@@ -61,6 +61,7 @@ export class IdentitiesService {
         body: {
           screening_id: screening.id,
           requisition_id: screening.requisitionId,
+          version_before: version === 1 ? null : version - 1,
           version,
           findings_requeued: requeued,
         },

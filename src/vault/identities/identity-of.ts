@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { fileOf } from '../../screenings/consistency/blind.js';
+import type { ScreeningKey } from '../sealing/screening-key.js';
 import type { ScreeningKeys } from '../sealing/screening-keys.js';
 import { Identity } from './identity.entity.js';
 import { type IdentityDetails, identityDetails, identityPlace } from './identity-details.js';
@@ -22,6 +23,13 @@ export async function openIdentity(
   keys: ScreeningKeys,
   identity: Identity,
 ): Promise<IdentityDetails> {
-  const key = await keys.open(tx, identity.screeningId);
-  return identityDetails(key.open(identity.sealed, identityPlace(identity.screeningId)));
+  return detailsIn(await keys.open(tx, identity.screeningId), identity);
+}
+
+/** The same with its screening's key, opened already. */
+export function detailsIn(
+  key: ScreeningKey,
+  { screeningId, sealed }: Pick<Identity, 'screeningId' | 'sealed'>,
+): IdentityDetails {
+  return identityDetails(key.open(sealed, identityPlace(screeningId)));
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { conflict } from '../../kernel/domain-error.js';
+import { conflict, type DomainError } from '../../kernel/domain-error.js';
 import { fileOf } from '../../screenings/consistency/blind.js';
 import { Identity } from './identity.entity.js';
 
@@ -14,8 +14,12 @@ export async function lockIdentity(tx: EntityManager, screeningId: string): Prom
     where: { screeningId: await fileOf(tx, screeningId) },
     lock: { mode: 'pessimistic_read' },
   });
-  if (identity !== null) return identity;
-  throw conflict(
+  if (identity === null) throw identityMissing(screeningId);
+  return identity;
+}
+
+export function identityMissing(screeningId: string): DomainError {
+  return conflict(
     'identity.missing',
     'The candidate’s names and handles are not on file: the filter masks by them.',
     {

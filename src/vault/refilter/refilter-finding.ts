@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { confirmUnder, rememberReplaced, saysTheSame } from '../../desk/refiltered/refiltered.intake.js';
 import { SYSTEM_ACTORS } from '../../kernel/actor.js';
+import { callTogether } from '../../platform/database/calls.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import type { FilterResult } from '../filter/removal.js';
 import { MAX_FILTER_ATTEMPTS } from '../findings/attempts.js';
@@ -56,7 +57,7 @@ export class RefilterFinding {
       else {
         await rememberReplaced(tx, mark);
         // What reviewers lifted does not stand for a text that nobody has looked at.
-        await supersedeReviews(tx, findingId, now);
+        await callTogether(tx, [supersedeReviews([findingId], now)]);
         result = filterOpened(opened, standingCorrections(await pastReviews(tx, findingId)));
         await store(tx, finding, result, now);
       }
@@ -84,7 +85,7 @@ export class RefilterFinding {
       if (finding.state !== 'filtered') return 'failed';
       const { screeningId, requisitionId } = finding;
       await rememberReplaced(tx, { runId, findingId, screeningId, requisitionId, at: now });
-      await supersedeReviews(tx, findingId, now);
+      await callTogether(tx, [supersedeReviews([findingId], now)]);
       await storeHeld(tx, finding, 'error', null, now);
       await this.ledger.append(tx, {
         actor: SYSTEM_ACTORS.filter,

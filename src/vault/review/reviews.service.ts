@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, Not } from 'typeorm';
 import { acceptReview } from '../../desk/findings/findings.intake.js';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/ids.js';
@@ -113,7 +113,7 @@ export class ReviewsService {
     await this.outcomes.record(tx, finding, { excerpt, rulesetDigest, spans: corrected.spans }, now);
   }
 
-  private record(
+  private async record(
     tx: EntityManager,
     actor: Actor,
     finding: Finding,
@@ -130,7 +130,11 @@ export class ReviewsService {
       safe_text_digest: null,
       directed_at_protected_group: finding.directedAtProtectedGroup,
     };
-    return this.ledger.append(tx, {
+    const last = await tx.findOne(RedactionReview, {
+      where: { findingId: finding.id, id: Not(review.id) },
+      order: { id: 'DESC' },
+    });
+    await this.ledger.append(tx, {
       actor: actor.accountId,
       kind: 'finding.reviewed',
       body: {
@@ -138,6 +142,7 @@ export class ReviewsService {
         finding_id: finding.id,
         screening_id: finding.screeningId,
         requisition_id: finding.requisitionId,
+        disposition_before: last?.disposition ?? null,
         disposition: review.disposition,
         criterion_id: review.criterionId,
         withheld_reason: review.withheldReason,

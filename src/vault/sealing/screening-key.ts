@@ -9,6 +9,7 @@ const DIGEST_KEY_BYTES = 32;
 /** The opened data key of one screening. It lives as long as the act that opened it. */
 export class ScreeningKey {
   readonly #dataKey: Buffer;
+  #digestKey: Buffer | null = null;
 
   constructor(dataKey: Buffer) {
     this.#dataKey = dataKey;
@@ -25,10 +26,10 @@ export class ScreeningKey {
    * @param of the thing whose text it is: the same words in two things have two digests
    */
   keyedDigest(of: string, text: string): string {
-    const key = Buffer.from(
+    this.#digestKey ??= Buffer.from(
       hkdfSync('sha256', this.#dataKey, 'fairscreen', 'ledger digests', DIGEST_KEY_BYTES),
     );
-    return createHmac('sha256', key).update(`${of}\n${text}`, 'utf8').digest('hex');
+    return createHmac('sha256', this.#digestKey).update(`${of}\n${text}`, 'utf8').digest('hex');
   }
 
   open(sealed: Buffer, place: SealedPlace): OpenedMembers {

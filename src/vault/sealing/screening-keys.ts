@@ -22,7 +22,16 @@ export class ScreeningKeys {
    * @throws DomainError conflict `screening_key.destroyed`, or unavailable `screening_key.other_master_key`
    */
   async open(tx: EntityManager, screeningId: string): Promise<ScreeningKey> {
-    const stored = (await this.find(tx, screeningId)) ?? (await this.create(tx, screeningId));
+    return this.openFound(tx, screeningId, await this.find(tx, screeningId));
+  }
+
+  /** The same, where the key's row, or that there is none, was read under the lock already. */
+  async openFound(
+    tx: EntityManager,
+    screeningId: string,
+    found: Pick<StoredScreeningKey, 'masterKeyId' | 'wrappedKey'> | null,
+  ): Promise<ScreeningKey> {
+    const stored = found ?? (await this.create(tx, screeningId));
     if (stored.wrappedKey === null) {
       throw conflict(
         'screening_key.destroyed',

@@ -127,7 +127,8 @@ export class SearchesService {
           form_check: record.formCheck,
           searched_from: record.searchedFrom,
           searched_to: record.searchedTo,
-          capture_digest: record.captureDigest,
+          capture_digest:
+            record.captureDigest === null ? null : key.keyedDigest(record.id, record.captureDigest),
           deviation_reason: record.deviationReason,
           stage_before: stage.before,
           stage_after: stage.after,

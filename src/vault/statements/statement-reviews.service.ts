@@ -69,6 +69,8 @@ export class StatementReviewsService {
           finding_id: statement.findingId,
           screening_id: statement.screeningId,
           requisition_id: statement.requisitionId,
+          version_before: statement.version,
+          version,
           disposition: request.disposition,
           withheld_reason: request.withheld_reason ?? null,
           added: countByReason(request.added ?? []),

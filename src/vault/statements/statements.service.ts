@@ -10,6 +10,7 @@ import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
+import type { LedgerKind } from '../../platform/ledger/kinds.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requireAuthorization } from '../../screenings/authorizations/require-authorization.js';
 import { requireStage } from '../../screenings/screenings/require-stage.js';
@@ -116,7 +117,7 @@ export class StatementsService {
   private record(
     tx: EntityManager,
     actor: Actor,
-    kind: string,
+    kind: LedgerKind,
     statement: Statement,
     more: { readonly [name: string]: Json },
   ): Promise<void> {

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.js';
 import { act } from '../../platform/database/act.js';
 import { readPage } from '../../platform/database/read-page.js';
 import { hrefOf, type Page } from '../../platform/http/pagination.js';
+import type { LedgerKind } from '../../platform/ledger/kinds.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { requisitionsWithDuty } from '../../screenings/assignments/require-duty.js';
 import { Finding } from '../findings/finding.entity.js';
@@ -95,6 +96,8 @@ export class UnsealingsService {
       await this.record(tx, actor, 'unsealing.approved', unsealing, {
         role,
         open_until: unsealing.openUntil?.toISOString() ?? null,
+        before: 'asked',
+        after: unsealing.openUntil === null ? 'asked' : 'open',
       });
       return unsealingView(unsealing, approvals, now);
     });
@@ -111,7 +114,10 @@ export class UnsealingsService {
       unsealing.revokedBy = actor.accountId;
       unsealing.revokedAt = now;
       await tx.update(Unsealing, { id }, { revokedBy: actor.accountId, revokedAt: now });
-      await this.record(tx, actor, 'unsealing.revoked', unsealing, {});
+      await this.record(tx, actor, 'unsealing.revoked', unsealing, {
+        before: unsealing.openUntil === null ? 'asked' : 'open',
+        after: 'revoked',
+      });
       return unsealingView(unsealing, await approvalsOf(tx, [id]), now);
     });
   }
@@ -168,7 +174,7 @@ export class UnsealingsService {
   private record(
     tx: EntityManager,
     actor: Actor,
-    kind: string,
+    kind: LedgerKind,
     unsealing: Unsealing,
     more: { readonly [member: string]: string | null },
   ): Promise<void> {

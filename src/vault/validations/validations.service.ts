@@ -43,6 +43,7 @@ export class ValidationsService {
       ]);
       // One after the other: the last validation is the one the desk knows.
       await lockFinding(tx, finding.id);
+      const last = await tx.findOne(Validation, { where: { findingId: finding.id }, order: { id: 'DESC' } });
       const validation = tx.create(Validation, {
         id: newId('validation', now),
         findingId: finding.id,
@@ -84,6 +85,7 @@ export class ValidationsService {
           independent_sources: view.independent_sources,
           capture_method: captureMethod,
           archive_copy: archiveCopy,
+          grade_before: last === null ? null : validationView(last).grade,
           grade: view.grade,
           identifiers: validation.identifiers,
           considered: validation.considered,

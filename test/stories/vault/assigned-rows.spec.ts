@@ -48,7 +48,7 @@ async function carelessly(
 ): Promise<string[]> {
   const actor = { accountId: person.accountId, roles, sessionId: 'ses_test' };
   const column = table === 'released.packet' ? 'requisition_id' : 'screening_id';
-  const rows = await runInRequestScope({ requestId: 'test', idempotency: null, actor }, () =>
+  const rows = await runInRequestScope({ requestId: 'test', idempotency: null, asks: true, actor }, () =>
     service.room(room).query<{ readonly of: string }[]>(`SELECT ${column} AS of FROM ${table}`),
   );
   return rows.map((row) => row.of);
@@ -92,7 +92,7 @@ describe('a query without a WHERE', () => {
 
   it('changes nothing of another’s', async () => {
     const actor = { accountId: own.screener.accountId, roles: ['screener'] as const, sessionId: 'ses_test' };
-    await runInRequestScope({ requestId: 'test', idempotency: null, actor }, () =>
+    await runInRequestScope({ requestId: 'test', idempotency: null, asks: true, actor }, () =>
       service.room('vault').query(`UPDATE vault.search SET sealed = sealed || '\\x00'`),
     );
     const lengths = await asRole(

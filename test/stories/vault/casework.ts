@@ -91,7 +91,7 @@ export async function openScreening(
   };
 }
 
-function authorizationFor(accountId: string): Body {
+export function authorizationFor(accountId: string): Body {
   return {
     account_id: accountId,
     basis: 'Civil Service Rule 4.2, appointment 2026-113',

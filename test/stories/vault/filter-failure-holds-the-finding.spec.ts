@@ -81,7 +81,7 @@ it('a finding whose filtering fails again and again is held after the fifth atte
   for (let attempt = 1; attempt <= 5; attempt++) {
     const [before] = await owner('SELECT state FROM vault.finding WHERE id = $1', [findingId]);
     expect(before).toEqual({ state: 'logged' });
-    await processor.process({ data: { finding_id: findingId } });
+    await processor.process({ data: { finding_ids: [findingId] } });
   }
   const [after] = await owner('SELECT state, held_reason, filter_attempts FROM vault.finding WHERE id = $1', [
     findingId,
@@ -94,13 +94,38 @@ it('a finding whose filtering fails again and again is held after the fifth atte
   expect(desk).toEqual({ state: 'held', safe_text: null });
 });
 
+it('a finding that can’t be opened does not hold up those that are filtered with it', async () => {
+  const readable = [await logFinding(at, at.screener), await logFinding(at, at.screener)];
+  for (const findingId of readable) await untilFiltered(at.screener, findingId);
+  const unreadable = await unreadableCopyOf(String(readable[0]));
+  await owner(
+    `UPDATE vault.finding SET state = 'logged', next_attempt_at = now() + interval '1 hour' WHERE id = ANY($1)`,
+    [readable],
+  );
+  const processor = service.app.get(FilterFindingProcessor, { strict: false });
+  await processor.process({ data: { finding_ids: [unreadable, ...readable] } });
+  const rows = await owner('SELECT id, state, filter_attempts FROM vault.finding WHERE id = ANY($1)', [
+    [unreadable, ...readable],
+  ]);
+  expect(rows).toHaveLength(3);
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { id: unreadable, state: 'logged', filter_attempts: 1 },
+      ...readable.map((id) => ({ id, state: 'filtered', filter_attempts: 0 })),
+    ]),
+  );
+  for (const findingId of readable) {
+    expect(await ledgerOf(findingId)).toEqual(['finding.filtered', 'finding.filtered']);
+  }
+});
+
 it('a finding is filtered once, however many jobs there are for it', async () => {
   const findingId = await logFinding(at, at.screener);
   const pipeline = service.app.get(FilterFinding, { strict: false });
-  const outcomes = await Promise.all(Array.from({ length: 8 }, () => pipeline.run(findingId)));
+  const outcomes = await Promise.all(Array.from({ length: 8 }, () => pipeline.run([findingId])));
   await untilFiltered(at.screener, findingId);
-  expect(outcomes.filter((outcome) => outcome === 'filtered').length).toBeLessThanOrEqual(1);
-  expect(await pipeline.run(findingId)).toBe('nothing_to_do');
+  expect(outcomes.flat().filter((outcome) => outcome === 'filtered').length).toBeLessThanOrEqual(1);
+  expect(await pipeline.run([findingId])).toEqual(['nothing_to_do']);
   expect(await ledgerOf(findingId)).toEqual(['finding.filtered']);
 });
 

@@ -3,6 +3,8 @@ import type { Queue } from 'bullmq';
 import { RefilterSweeper } from '../../../src/vault/refilter/refilter.sweeper.js';
 import { REFILTER_QUEUE } from '../../../src/vault/refilter/refilter-queue.js';
 import { enforceRuleset } from '../../../src/vault/ruleset/ruleset-in-force.js';
+import { SIGNED_LOG } from '../../bundle/exported.js';
+import { expectEveryCaseInOrder } from '../../bundle/in-order.js';
 import { runCommand } from '../../support/command-line.js';
 import { asRole } from '../../support/database.js';
 import { FIRST_RULES, SECOND_RULES } from '../../support/second-rules.js';
@@ -66,7 +68,7 @@ async function vaultRow(findingId: string | undefined): Promise<Row> {
 
 beforeAll(async () => {
   enforceRuleset(FIRST_RULES);
-  service = await TestService.start();
+  service = await TestService.start(SIGNED_LOG);
   released = await releasedCase(service);
   administrator = released.administrator;
   open = await openScreening(service);
@@ -284,3 +286,7 @@ it('the command line starts a run, shows how far it is, and says why not', async
   const again = await runCommand(['refilter', '--url', url], environment);
   expect([again.code, again.err]).toEqual([1, expect.stringContaining('refilter_run.nothing_to_do')]);
 }, 60_000);
+
+it('and every case of it is in order for whoever verifies it offline', async () => {
+  expect(await expectEveryCaseInOrder(service)).toBeGreaterThan(0);
+}, 120_000);

@@ -34,10 +34,10 @@ export const DEED_VERBS: ReadonlySet<string> = allForms();
  */
 export const RECORD_VERBS: ReadonlySet<string> = new Set(
   `skip skips skipped skipping fake fakes faked faking falsify falsifies falsified expose exposes exposed exposing ignore ignores
-ignored ignoring publish published post posted photograph photographed film films filmed filming paint painted graffitied tag
+ignored ignoring publish published posted photograph photographed film films filmed filming paint painted graffitied tag
 tagged delete deleted clone cloned cheat cheated shook shake shaking cut cuts cutting set sets lit shot shoot shooting mock mocked
 clean cleaned cleaning paint paints run runs ran running rang buy buys bought read mix mixed lock locked padlock padlocked switch switched
-switches switching block blocked blocking jam jammed soak soaked hose hosed print printed prints printing piss pissed fill filled filling`.split(
+switches switching block blocked blocking raise raised raising lose lost losing crash crashed crashing spike spiked spiking cash cashed cashing count counted feed fed rigged pawned jam jammed soak soaked hose hosed print printed prints printing piss pissed fill filled filling`.split(
     /\s+/,
   ),
 );

@@ -37,10 +37,12 @@ const PAPERS: ReadonlySet<string> = new Set([
   'union_activity',
   'reproductive_decisions',
   'housing_income_source',
+  'marital_partnership',
+  'age',
 ]);
 /** What somebody can be hit with, or have taken away. */
 const DEVICE =
-  /^(?:crutch|crutches|canes?|walkers?|wheelchairs?|prosthetics?|prosthesis|syringes?|needles?|inhalers?|ventilators?|defibrillators?|iv|braces?|strollers?|diapers?|bottles?|carriage|crib|cribs|ramps?|monitors?|pens?|pumps?|kits?|bags?|tanks?|beds?|belts?|dogs?|carts?|machines?|signs?|tests?|checks?|lines?|scams?|supplies|hotlines?|scenes?|cards?|lifts?|vans?|rooms?|cemeter(?:y|ies)|memorials?|halls?|vials?|strips?|samples?|records?|charts?|forms?|papers|seats?|toys?|wipes|gowns?|equipment|gear|masks?|trays?)$/;
+  /^(?:crutch|crutches|canes?|walkers?|wheelchairs?|prosthetics?|prosthesis|syringes?|needles?|inhalers?|ventilators?|defibrillators?|iv|braces?|strollers?|diapers?|bottles?|carriage|crib|cribs|ramps?|monitors?|pens?|pumps?|kits?|bags?|tanks?|beds?|belts?|dogs?|carts?|machines?|signs?|tests?|checks?|lines?|scams?|supplies|hotlines?|scenes?|cards?|lifts?|vans?|rooms?|cemeter(?:y|ies)|memorials?|halls?|vials?|strips?|samples?|records?|charts?|forms?|papers|seats?|toys?|wipes|gowns?|rings?|part(?:y|ies)|showers?|punch|ledgers?|funds?|centers?|bus|buses|lockers?|lounge|cafeterias?|kitchens?|cakes?|flyers?|books?|tickets?|equipment|gear|masks?|trays?)$/;
 
 /** A thing is named by the entry's last word, or by the word behind it. */
 function isThing(s: Scan, j: number): boolean {
@@ -51,29 +53,39 @@ function isThing(s: Scan, j: number): boolean {
 
 /** "stole insulin", "skipped the sepsis check", "hit him with a crutch": the thing is part of a deed, and the deed stays. */
 export function isLoot(s: Scan, entry: Entry, i: number, j: number): boolean {
-  if (entry.shape === 'slur' || entry.shape === 'role') return false;
-  const thing = isThing(s, j);
+  if (entry.shape === 'slur' || entry.shape === 'role' || !PAPERS.has(entry.class)) return false;
+  if (hasBits(s, i - 1, SUBJECT) || s.startsSentence(i)) return false;
   const goods = GOODS.has(entry.class) && (entry.shape === 'noun' || CARE_GOODS.test(s.spelling(i)));
   if (goods && followsDeed(s, i)) return true;
-  return thing && PAPERS.has(entry.class) && (objectOf(s, i, isAnyDeed) || isInstrument(s, i));
+  return isThing(s, j) && (objectOf(s, i, isAnyDeed, PLACED) || isInstrument(s, i));
 }
 
 const isDeed = (word: string): boolean => DEED_VERBS.has(word);
 const isAnyDeed = (word: string): boolean => DEED_VERBS.has(word) || RECORD_VERBS.has(word);
 
 export function followsDeed(s: Scan, i: number): boolean {
-  return objectOf(s, i, isDeed);
+  return objectOf(s, i, isDeed, INSIDE);
 }
 
+/** Prepositions between a deed and what it was done in; and, where a thing is named, what it was done at or to. */
+const INSIDE = /^(?:in|into|on|onto|off|from|through|up)$/;
+const PLACED = /^(?:in|into|on|onto|off|from|through|up|at|to|over|behind|outside|near)$/;
+
 /** The words before `i` lead back to a verb whose object they are. One's own ("my wheelchair") tells of the writer. */
-function objectOf(s: Scan, i: number, verb: (word: string) => boolean): boolean {
+function objectOf(s: Scan, i: number, verb: (word: string) => boolean, where: RegExp): boolean {
+  let owner = -1;
   for (let k = i - 1, n = 0; k >= 0 && n < 6; k--, n++) {
     if (s.gap(k + 1) === STOP || s.gap(k + 1) === BREAK) return false;
     const word = s.spelling(k);
     if (verb(word)) return (s.flags(k) & HAS_S) === 0;
-    if (hasBits(s, k, POSSESSIVE | SUBJECT | BE | HAVE)) return false;
+    // Another verb's object: "the post announced a pregnancy and a shower".
+    if (owner < 0 && /ed$/.test(word) && hasBits(s, k + 1, DETERMINER)) return false;
+    // "my neighbor's checks" are the neighbor's; those of one's kin tell of the writer as well.
+    const ofAnother = owner > k && (s.tables.first[s.tokens.word[owner] ?? 0] ?? 0) === 0;
+    if ((s.flags(k) & HAS_S) !== 0) owner = k;
+    if (hasBits(s, k, SUBJECT | BE | HAVE) || (!ofAnother && hasBits(s, k, POSSESSIVE))) return false;
     const determined = hasBits(s, k + 1, DETERMINER);
-    const within = /^(?:in|into|on|onto|off|from|through|up)$/.test(word) && (determined || word === 'up');
+    const within = where.test(word) && (determined || word === 'up');
     const listed = word === 'and' && k + 1 < i && determined;
     if (word !== 'of' && !within && !listed && hasBits(s, k, PREPOSITION | CONJUNCTION)) return false;
   }

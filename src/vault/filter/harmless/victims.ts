@@ -9,11 +9,11 @@ export const HARM =
   /^(?:hurt|hurts|hurting|harm|harms|harmed|harming|kill|kills|killed|killing|shoot|shot|shooting|stab|stabbed|burn|burned|rape|raped|molest|molested|molesting|abuse|abused|abusing|scare|scared|scaring|kidnap|kidnapped|kidnapping|threaten|threatened|threatening|threatens|hit|hits|hitting|punch|punched|slap|slapped|kick|kicked|beat|beats|beating|shake|shook|shove|shoved|grab|grabbed|follow|followed|stalk|stalked|stalking|bully|bullied|bullying|grope|groped|poison|poisoned|drug|drugged|strangle|strangled|choke|choked|touch|touched|touching|fondled|assault|assaulted|endangered|endangering|terrorized|screamed|yelled|spat|attack(?:s|ed|ing)?|harass(?:es|ed|ing)?|cheat(?:s|ed|ing)?|rob(?:s|bed|bing)?|pimped|pimping|recruit(?:s|ed|ing)?|groom(?:s|ed|ing)?)$/;
 
 const VICTIMS =
-  /^(?:kids?|child|children|baby|babies|toddlers?|infants?|minors?|teens?|teenagers?|family|families|newborn|grandkids|grandchildren|retirees?|seniors|pensioners?|schoolers?|graders?|campers|pupils?|students?|patients?)$/;
+  /^(?:kids?|child|children|baby|babies|toddlers?|infants?|minors?|teens?|teenagers?|family|families|newborns?|preemies|grandkids|grandchildren|retirees?|seniors|pensioners?|schoolers?|graders?|campers|pupils?|students?|patients?)$/;
 
 /** Work with people one is not kin to. */
 const CARED_FOR =
-  /^(?:drives?|drove|driving|coach(?:es|ed|ing)?|teach(?:es)?|taught|teaching|tutor(?:s|ed|ing)?|feeds?|fed|feeding|help(?:s|ed|ing)?|rescu(?:e|es|ed|ing)|saved?|saves|pull(?:s|ed)|carr(?:y|ied)|evacuat(?:e|ed)|mentor(?:s|ed|ing)?|runs?|ran|cook(?:s|ed|ing)?|deliver(?:s|ed|ing)?|host(?:s|ed)|serv(?:e|es|ed)|visits?|visited|read|reads|invit(?:e|ed))$/;
+  /^(?:drives?|drove|driving|coach(?:es|ed|ing)?|teach(?:es)?|taught|teaching|tutor(?:s|ed|ing)?|feeds?|fed|feeding|help(?:s|ed|ing)?|rescu(?:e|es|ed|ing)|saved?|saves|pull(?:s|ed)|carr(?:y|ied)|evacuat(?:e|ed)|mentor(?:s|ed|ing)?|runs?|ran|cook(?:s|ed|ing)?|deliver(?:s|ed|ing)?|host(?:s|ed)|serv(?:e|es|ed)|visits?|visited|read|reads|invit(?:e|ed)|lets?|finds?|found|flunk(?:s|ed)|grad(?:ed|es)|knits?|knitted|talk(?:s|ed)|hosed|evict(?:s|ed)|lock(?:s|ed)|dos(?:e|ed))$/;
 const AT_THEM =
   /^(?:throws?|threw|throwing|cuss(?:es|ed|ing)?|yell(?:s|ed|ing)?|scream(?:s|ed|ing)?|exposed?|exposing|catfish(?:es|ed|ing)?|scam(?:s|med|ming)?|defraud(?:s|ed|ing)?|swindl(?:e|es|ed|ing)|fleec(?:e|es|ed|ing)|phish(?:es|ed|ing)?|con(?:s|ned|ning)?|flash(?:es|ed|ing)?|spit|spat|swear|swore|swearing|shouts?|shouted)$/;
 
@@ -31,7 +31,8 @@ export function isVictim(s: Scan, i: number, j: number): boolean {
     if (HARM.test(s.spelling(k))) return true;
     if (
       hasBits(s, k, SUBJECT) ||
-      (hasBits(s, k, PREPOSITION) && !/^(?:to|at|around|on|near|toward|towards|of|for)$/.test(s.spelling(k)))
+      (hasBits(s, k, PREPOSITION) &&
+        !/^(?:to|at|around|on|near|toward|towards|of|for|down)$/.test(s.spelling(k)))
     )
       return false;
     const word = s.spelling(k);

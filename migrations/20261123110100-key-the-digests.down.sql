@@ -1,0 +1,1 @@
+DROP TABLE screenings.digest_key;

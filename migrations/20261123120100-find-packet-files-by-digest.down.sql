@@ -1,0 +1,2 @@
+DROP FUNCTION released.check_file(text);
+DROP INDEX released.packet_file_by_digest;
