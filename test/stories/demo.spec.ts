@@ -19,7 +19,7 @@ let folder: string;
 let url: string;
 
 beforeAll(async () => {
-  service = await TestService.start();
+  service = await TestService.start({ LEDGER_SIGNING_KEY: 'ab'.repeat(32), LEDGER_CHECKPOINT_SECONDS: '1' });
   folder = mkdtempSync(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'case-demo-'));
   logins = await ensureDemoWorkspace(service.app, folder);
   url = await service.app.getUrl();
