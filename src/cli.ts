@@ -23,6 +23,11 @@ const COMMANDS: { readonly [name: string]: Entry } = {
     summary: 'check from outside that the ledger only grew, and cosign its checkpoint',
     load: async () => (await import('./cli/ledger-witness.command.js')).ledgerWitnessCommand,
   },
+  'ledger:rotate-key': {
+    usage: 'ledger:rotate-key',
+    summary: 'make a new key for the checkpoints of the ledger; what the old one signed goes on counting',
+    load: async () => (await import('./cli/ledger-rotate-key.command.js')).ledgerRotateKeyCommand,
+  },
   'packet:check': {
     usage:
       'packet:check FILE [--url ADDRESS] [--signature FILE --jwks FILE] [--proof FILE --key NAME+ID+KEY]',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
-import { keptSecrets, keptSigningKey, openDatabase } from '../apps/open-database.js';
+import { keptSecrets, knownSigningKey, openDatabase, withKeptKeys } from '../apps/open-database.js';
 import { type Config, loadConfig } from '../platform/config/config.js';
 import { holdsEmbeddedPostgres, runningEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import { roleUrl } from '../platform/database/room-roles.js';
@@ -10,12 +10,8 @@ import { LOG_ENTITIES } from '../platform/ledger/log/log.entities.js';
 import type { Trusted } from '../platform/ledger/log/signed-heads.js';
 import { type LogReport, verifyLog } from '../platform/ledger/log/verify-log.js';
 import { openCheckpoint } from '../platform/ledger/notes/checkpoint.js';
-import {
-  type NoteVerifier,
-  parseVerifier,
-  signerOf,
-  verifierOf,
-} from '../platform/ledger/notes/signed-note.js';
+import { ledgerKeys } from '../platform/ledger/notes/ledger-keys.js';
+import { type NoteVerifier, parseVerifier } from '../platform/ledger/notes/signed-note.js';
 import { type Command, EXIT_FAILED, EXIT_OK, UsageError } from './command.js';
 import { exitOnSignals } from './exit-on-signals.js';
 
@@ -54,31 +50,37 @@ async function openLedger(config: Config): Promise<OpenLedger> {
     const { loginSecret } = config.secrets ?? keptSecrets(config.dataDir);
     return { url: roleUrl(running, loginSecret, 'auditor'), close: async () => {} };
   }
-  const database = await openDatabase(config, { onLine: () => {}, onLost: () => {} });
+  const database = await openDatabase(config, { onLine: () => {}, onLost: () => {} }, knownSigningKey);
   const { databaseUrl, secrets } = database.config;
   return { url: roleUrl(databaseUrl, secrets.loginSecret, 'auditor'), close: () => database.close() };
 }
 
 interface Options {
-  readonly key: NoteVerifier | null;
+  /** Of this ledger, as they were written down elsewhere. */
+  readonly keys: readonly NoteVerifier[];
   /** The text of a checkpoint that was kept elsewhere. */
   readonly checkpoint: string | null;
 }
 
 function optionsOf(args: readonly string[]): Options {
-  const { key, checkpoint } = parsed(args);
-  const verifier = key === undefined ? null : parseVerifier(key);
-  if (key !== undefined && verifier === null)
-    throw new UsageError('--key is NAME+ID+KEY, as /v1/ledger/key shows it.');
-  return { key: verifier, checkpoint: checkpoint === undefined ? null : textOf(checkpoint) };
+  const { key = [], checkpoint } = parsed(args);
+  const keys = key.map((text) => {
+    const verifier = parseVerifier(text);
+    if (verifier === null) throw new UsageError('--key is NAME+ID+KEY, as /v1/ledger/key shows it.');
+    return verifier;
+  });
+  return { keys, checkpoint: checkpoint === undefined ? null : textOf(checkpoint) };
 }
 
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { key: text, checkpoint: text } }).values;
+    return parseArgs({ args: [...args], options: { key: { ...text, multiple: true }, checkpoint: text } })
+      .values;
   } catch {
-    throw new UsageError('It takes --checkpoint FILE and --key NAME+ID+KEY.');
+    throw new UsageError(
+      'It takes --checkpoint FILE and --key NAME+ID+KEY, once for each key of the ledger.',
+    );
   }
 }
 
@@ -91,9 +93,9 @@ function textOf(file: string): string {
 }
 
 /** A key that was given, else the one this installation signs with. */
-function trustedBy(config: Config, { key, checkpoint }: Options): Trusted {
-  const own = config.ledger.signingKey ?? (config.embedded ? keptSigningKey(config.dataDir) : null);
-  const log = key ?? (own === null ? null : verifierOf(signerOf(config.ledger.origin, own)));
+function trustedBy(config: Config, { keys, checkpoint }: Options): Trusted {
+  const own = ledgerKeys(config.embedded ? withKeptKeys(config, knownSigningKey) : config.ledger);
+  const log = keys.length > 0 ? keys : own === null ? null : [own.current, ...own.retired];
   if (checkpoint === null) return { log, kept: null };
   const kept = log === null ? null : openCheckpoint(checkpoint, log);
   if (kept === null)

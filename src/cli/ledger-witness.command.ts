@@ -12,7 +12,8 @@ import { LogUnreachable, WitnessedLog } from './witness/witnessed-log.js';
 
 interface Options {
   readonly url: string;
-  readonly log: NoteVerifier;
+  /** All keys that the ledger has had, as far as they were handed on. */
+  readonly log: readonly NoteVerifier[];
   readonly folder: string;
   readonly name: string;
 }
@@ -47,12 +48,12 @@ export const ledgerWitnessCommand: Command = async (args, environment) => {
 };
 
 function optionsOf(args: readonly string[]): Options {
-  const { url, key, folder, name = 'fairscreen.local/witness' } = parsed(args);
+  const { url, key = [], folder, name = 'fairscreen.local/witness' } = parsed(args);
   if (url === undefined || !/^https?:\/\/[^\s/]+$/.test(url)) {
     throw new UsageError('Give the address of the auditors’ side: --url http://127.0.0.1:3000');
   }
-  const log = parseVerifier(key ?? '');
-  if (log === null) {
+  const log = key.flatMap((text) => parseVerifier(text) ?? []);
+  if (log.length === 0 || log.length < key.length) {
     throw new UsageError('Give the ledger’s public key, as /v1/ledger/key showed it once: --key NAME+ID+KEY');
   }
   if (folder === undefined || folder === '') {
@@ -68,7 +69,10 @@ function optionsOf(args: readonly string[]): Options {
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { url: text, key: text, folder: text, name: text } }).values;
+    return parseArgs({
+      args: [...args],
+      options: { url: text, key: { ...text, multiple: true }, folder: text, name: text },
+    }).values;
   } catch {
     throw new UsageError('It takes --url, --key, --folder and --name.');
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { keptSecrets, keptSigningKey } from '../apps/open-database.js';
+import { keptSecrets, keptSigningKey, withKeptKeys } from '../apps/open-database.js';
 import { ConfigError, loadConfig } from '../platform/config/config.js';
 import { isSide, LOGIN_VARIABLES, SIDES, type Side } from '../platform/config/sides.js';
 import { runningEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
@@ -33,8 +33,11 @@ export const sideEnvironmentCommand: Command = async ([name, ...rest], environme
   }
   if (side.holdsTokenSecret) lines.push(`TOKEN_SECRET=${randomBytes(32).toString('hex')}`);
   if (side.signsLedger) {
-    const key = config.ledger.signingKey ?? (config.embedded ? keptSigningKey(config.dataDir) : null);
-    if (key !== null) lines.push(`LEDGER_SIGNING_KEY=${key.toString('hex')}`);
+    const { signingKey, retiredKeys } = config.embedded
+      ? withKeptKeys(config, keptSigningKey)
+      : config.ledger;
+    if (signingKey !== null) lines.push(`LEDGER_SIGNING_KEY=${signingKey.toString('hex')}`);
+    if (retiredKeys.length > 0) lines.push(`LEDGER_RETIRED_KEYS=${retiredKeys.join(',')}`);
   }
   if (config.redisUrl !== null && name !== 'hiring' && name !== 'auditor')
     lines.push(`REDIS_URL=${config.redisUrl}`);

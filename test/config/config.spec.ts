@@ -80,6 +80,7 @@ describe('the configuration', () => {
         origin: 'fairscreen.local/ledger',
         signingKey: null,
         checkpointMs: 10_000,
+        retiredKeys: [],
         checkpointEntries: 1000,
       },
       oidc: null,

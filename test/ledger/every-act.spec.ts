@@ -1,19 +1,21 @@
 import { ROUTES } from '../architecture/routes.table.js';
 import { asRole } from '../support/database.js';
-import { TestService } from '../support/service.js';
+import type { TestService } from '../support/service.js';
 import { type RecordedRequest, recordRequests } from './acts/recorder.js';
-import { everyAct } from './acts/story.js';
+import { closeHouse, everyAct, type House, openHouse } from './acts/story.js';
 import { ANSWERED_AGAIN, PERMISSIONS_OF_CONTENT, READS, WITHOUT_CONTENT, WRITES } from './acts/table.js';
 
+let house: House;
 let service: TestService;
 let recorded: readonly RecordedRequest[];
 
 beforeAll(async () => {
-  service = await TestService.start({ LEDGER_SIGNING_KEY: '05'.repeat(32), LEDGER_CHECKPOINT_SECONDS: '1' });
+  house = await openHouse();
+  service = house.service;
   recorded = recordRequests(service);
-  await everyAct(service);
+  await everyAct(house);
 }, 240_000);
-afterAll(() => service.stop());
+afterAll(() => closeHouse(house));
 
 const CHANGING = ['POST', 'PUT', 'PATCH', 'DELETE'];
 const succeeded = (route: string) => recorded.filter((request) => request.route === route);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { CANARY, WITHHELD } from '../adversary/seeded-case.js';
 import { asRole } from '../support/database.js';
-import { TestService } from '../support/service.js';
-import { everyAct } from './acts/story.js';
+import type { TestService } from '../support/service.js';
+import { closeHouse, everyAct, type House, openHouse } from './acts/story.js';
 
 /** What the story of every act tells of its candidate, posts and answers, and short texts that one would guess first. */
 const GUESSES = [
@@ -24,13 +24,15 @@ const GUESSES = [
   'correct horse battery staple',
 ];
 
+let house: House;
 let service: TestService;
 let rows: string[];
 let texts: string[];
 
 beforeAll(async () => {
-  service = await TestService.start({ LEDGER_SIGNING_KEY: '05'.repeat(32), LEDGER_CHECKPOINT_SECONDS: '1' });
-  const at = await everyAct(service);
+  house = await openHouse();
+  service = house.service;
+  const at = await everyAct(house);
   await asRole(service.database, 'sequencer', 'SELECT ledger.place(100000)');
   const stored = await asRole(service.database, 'owner', 'SELECT e::text AS row FROM ledger.entry e');
   rows = stored.map(({ row }) => String(row));
@@ -48,7 +50,7 @@ beforeAll(async () => {
     ...desk.flatMap(({ safe_text }) => (safe_text === null ? [] : [String(safe_text)])),
   ];
 }, 240_000);
-afterAll(() => service.stop());
+afterAll(() => closeHouse(house));
 
 it('was a story in which there is something to find', () => {
   expect(rows.length).toBeGreaterThan(100);

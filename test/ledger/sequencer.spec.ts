@@ -128,7 +128,13 @@ describe('the sequencer', () => {
   });
 
   it('runs in time: a checkpoint when it is due, or when enough entries wait', async () => {
-    const settings = { origin: ORIGIN, signingKey: SIGNING_KEY, checkpointMs: 50, checkpointEntries: 1000 };
+    const settings = {
+      origin: ORIGIN,
+      signingKey: SIGNING_KEY,
+      retiredKeys: [],
+      checkpointMs: 50,
+      checkpointEntries: 1000,
+    };
     const runtime = {
       ledger: settings,
       logins: { url: () => '' },

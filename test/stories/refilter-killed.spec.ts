@@ -69,7 +69,7 @@ describe('a process that is killed while it filters everything again', () => {
     const stale = 'SELECT count(*)::int AS count FROM vault.finding WHERE ruleset_digest = $1';
     expect(await query(url, stale, [FIRST_RULES.digest])).toEqual([{ count: 0 }]);
     const entries = `SELECT count(*)::int AS entries, count(DISTINCT canonical::jsonb #>> '{body,finding_id}')::int AS findings
-      FROM ledger.entry WHERE canonical::jsonb #>> '{body,refilter_run_id}' = $1 AND kind LIKE 'finding.%'`;
+      FROM ledger.recorded WHERE canonical::jsonb #>> '{body,refilter_run_id}' = $1 AND kind LIKE 'finding.%'`;
     expect(await query(url, entries, [run['id']])).toEqual([{ entries: FINDINGS, findings: FINDINGS }]);
     const leaked = "SELECT count(*)::int AS count FROM desk.filtered_finding WHERE safe_text LIKE '%depot%'";
     expect(await query(url, leaked)).toEqual([{ count: 0 }]);

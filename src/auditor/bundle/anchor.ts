@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Entry } from '../../platform/ledger/entry.entity.js';
+import type { NoteVerifier } from '../../platform/ledger/notes/signed-note.js';
 import { type BundleFile, fileOf, jsonFile } from './bundle-file.js';
 import { proofsOf } from './case-entries.js';
 import { checkpointCovering, consistencyProof } from './signed-log.js';
@@ -24,11 +25,12 @@ const EXPORT = `
 export async function anchorFiles(
   tx: EntityManager,
   manifestDigest: string,
+  log: NoteVerifier,
   { lastSize, keptSize }: AnchorSizes,
 ): Promise<BundleFile[] | null> {
   const [row] = await tx.query<{ seq: string }[]>(EXPORT, [manifestDigest]);
   const entry = row === undefined ? null : await tx.findOneBy(Entry, { seq: row.seq });
-  const checkpoint = entry === null ? null : await checkpointCovering(tx, Number(entry.seq));
+  const checkpoint = entry === null ? null : await checkpointCovering(tx, Number(entry.seq), log);
   if (entry === null || checkpoint === null) return null;
   const size = Number(checkpoint.treeSize);
   const [proof = null] = await proofsOf(tx, [entry], size);

@@ -8,7 +8,8 @@ import { act } from '../../platform/database/act.js';
 import { LedgerAppender } from '../../platform/ledger/ledger-appender.js';
 import { LedgerSequencer } from '../../platform/ledger/log/ledger-sequencer.js';
 import { latestCheckpoint } from '../../platform/ledger/log/stored-tiles.js';
-import { signerOf, verifierOf, verifierText } from '../../platform/ledger/notes/signed-note.js';
+import { ledgerKeys } from '../../platform/ledger/notes/ledger-keys.js';
+import { type NoteVerifier, verifierText } from '../../platform/ledger/notes/signed-note.js';
 import { Runtime } from '../../platform/runtime.js';
 import { aboutText } from './about.js';
 import { anchorFiles } from './anchor.js';
@@ -58,7 +59,7 @@ export class BundleService {
     await this.enter(actor, contents);
     const manifestDigest = digestOf(Buffer.from(contents.manifest, 'utf8'));
     const sizes = { lastSize: contents.lastSize, keptSize };
-    const anchor = await this.onceSigned(() => anchorFiles(this.room.manager, manifestDigest, sizes));
+    const anchor = await this.onceSigned(() => anchorFiles(this.room.manager, manifestDigest, key, sizes));
     const around = [fileOf('manifest.json', contents.manifest), ...anchor];
     return archiveOf([...(await Promise.all(around.map(listed))), ...contents.files]);
   }
@@ -78,12 +79,16 @@ export class BundleService {
   }
 
   /** Null while something of the case is not in the signed tree yet. */
-  private async contentsOf(tx: EntityManager, screeningId: string, key: string): Promise<Contents | null> {
+  private async contentsOf(
+    tx: EntityManager,
+    screeningId: string,
+    key: NoteVerifier,
+  ): Promise<Contents | null> {
     const facts = await readCase(tx, screeningId);
     if (await isWaiting(tx, facts)) return null;
     const places = await entriesOfCase(tx, facts);
-    const first = await checkpointCovering(tx, places[0] ?? 1);
-    const last = await checkpointCovering(tx, places.at(-1) ?? 1);
+    const first = await checkpointCovering(tx, places[0] ?? 1, key);
+    const last = await checkpointCovering(tx, places.at(-1) ?? 1, key);
     if (first === null || last === null) return null;
     const firstSize = Number(first.treeSize);
     const lastSize = Number(last.treeSize);
@@ -92,7 +97,7 @@ export class BundleService {
     const files: ListedFile[] = [];
     for (const file of [
       fileOf('README.txt', aboutText(screeningId)),
-      fileOf('ledger/key.txt', `${key}\n`),
+      fileOf('ledger/key.txt', `${verifierText(key)}\n`),
       fileOf('ledger/first.checkpoint', first.note),
       fileOf('ledger/last.checkpoint', last.note),
       jsonFile('ledger/consistency.json', await consistencyProof(tx, firstSize, lastSize)),
@@ -133,9 +138,9 @@ export class BundleService {
     );
   }
 
-  private publicKey(): string {
-    const { origin, signingKey } = this.runtime.ledger;
-    if (signingKey !== null) return verifierText(verifierOf(signerOf(origin, signingKey)));
+  private publicKey(): NoteVerifier {
+    const keys = ledgerKeys(this.runtime.ledger);
+    if (keys !== null) return keys.current;
     throw conflict(
       'bundle.ledger_not_signed',
       'This service signs no checkpoints, so a bundle would prove nothing: set LEDGER_SIGNING_KEY.',

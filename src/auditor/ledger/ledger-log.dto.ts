@@ -50,6 +50,14 @@ export class LedgerKeyView {
     example: 'city.example/fairscreen+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
   })
   verifier: string;
+
+  @Shown({
+    description: 'Keys that signed before this one. What they signed still counts; they sign nothing new.',
+    type: 'string',
+    isArray: true,
+    example: [],
+  })
+  retired: string[];
 }
 
 export class InclusionProofView {

@@ -6,7 +6,8 @@ import { Entry } from '../../platform/ledger/entry.entity.js';
 import type { CheckpointRow } from '../../platform/ledger/log/log.entities.js';
 import { proveConsistency, proveInclusion } from '../../platform/ledger/log/prove.js';
 import { latestCheckpoint, readTiles } from '../../platform/ledger/log/stored-tiles.js';
-import { signerOf, verifierOf, verifierText } from '../../platform/ledger/notes/signed-note.js';
+import { ledgerKeys } from '../../platform/ledger/notes/ledger-keys.js';
+import { verifierText } from '../../platform/ledger/notes/signed-note.js';
 import { RecordedEntry } from '../../platform/ledger/recorded-entry.entity.js';
 import { HASH_BYTES, leafHash } from '../../platform/ledger/tree/merkle.js';
 import { entryBundle, parseTilePath, TILE_WIDTH, widthAt } from '../../platform/ledger/tree/tiles.js';
@@ -28,9 +29,14 @@ export class LedgerLogService {
   ) {}
 
   key(): LedgerKeyView {
-    const { origin, signingKey } = this.runtime.ledger;
-    if (signingKey === null) throw notFound('ledger_key');
-    return { object: 'ledger_key', origin, verifier: verifierText(verifierOf(signerOf(origin, signingKey))) };
+    const keys = ledgerKeys(this.runtime.ledger);
+    if (keys === null) throw notFound('ledger_key');
+    return {
+      object: 'ledger_key',
+      origin: keys.current.name,
+      verifier: verifierText(keys.current),
+      retired: keys.retired.map((key) => verifierText(key)),
+    };
   }
 
   async checkpoint(): Promise<string> {

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, type FindOptionsWhere, IsNull, MoreThan } from 'typeorm';
 import { notFound } from '../../kernel/domain-error.js';
 import { verifyLog } from '../../platform/ledger/log/verify-log.js';
-import { signerOf, verifierOf } from '../../platform/ledger/notes/signed-note.js';
+import { ledgerKeys } from '../../platform/ledger/notes/ledger-keys.js';
 import { IN_ORDER, RecordedEntry } from '../../platform/ledger/recorded-entry.entity.js';
 import { Runtime } from '../../platform/runtime.js';
 import {
@@ -44,8 +44,8 @@ export class LedgerService {
   }
 
   async verify(): Promise<LedgerVerificationView> {
-    const { origin, signingKey } = this.runtime.ledger;
-    const log = signingKey === null ? null : verifierOf(signerOf(origin, signingKey));
+    const keys = ledgerKeys(this.runtime.ledger);
+    const log = keys === null ? null : [keys.current, ...keys.retired];
     return this.room.transaction('REPEATABLE READ', async (tx) =>
       verificationView(await verifyLog(tx, { log, kept: null })),
     );

@@ -2,12 +2,11 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../../kernel/system-error.js';
 import { ensureDataFolder, readOrCreateSecret } from '../../platform/config/secrets-folder.js';
-import { type Checkpoint, openCheckpoint } from '../../platform/ledger/notes/checkpoint.js';
+import { type Checkpoint, type LogKeys, openCheckpoint } from '../../platform/ledger/notes/checkpoint.js';
 import { cosign, cosignedAt } from '../../platform/ledger/notes/cosignature.js';
 import {
   COSIGNATURE,
   type NoteSigner,
-  type NoteVerifier,
   parseNote,
   signerOf,
   verifierOf,
@@ -30,7 +29,7 @@ export class Witness {
   constructor(
     private readonly folder: string,
     name: string,
-    private readonly log: NoteVerifier,
+    private readonly log: LogKeys,
   ) {
     ensureDataFolder(folder);
     this.signer = signerOf(name, readOrCreateSecret(folder, 'witness-key', 32));

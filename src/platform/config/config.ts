@@ -43,6 +43,8 @@ export interface LedgerConfig {
   readonly origin: string;
   /** 32 bytes, an Ed25519 private key. Null in a process that signs no checkpoints. */
   readonly signingKey: Buffer | null;
+  /** The public halves of keys that signed before, as verifiers: what they signed still counts. */
+  readonly retiredKeys: readonly string[];
   /** The longest time, and the most entries, until a checkpoint. */
   readonly checkpointMs: number;
   readonly checkpointEntries: number;
@@ -130,6 +132,7 @@ export function serverConfigOf(env: Env): ServerConfig {
     ledger: {
       origin: env.LEDGER_ORIGIN,
       signingKey: env.LEDGER_SIGNING_KEY === undefined ? null : keyBytes(env.LEDGER_SIGNING_KEY),
+      retiredKeys: env.LEDGER_RETIRED_KEYS?.split(',') ?? [],
       checkpointMs: env.LEDGER_CHECKPOINT_SECONDS * 1000,
       checkpointEntries: env.LEDGER_CHECKPOINT_ENTRIES,
     },

@@ -120,6 +120,12 @@ export class Env {
   @Matches(KEY_OF_32_BYTES, { message: 'set it to 32 random bytes in hex or base64: openssl rand -hex 32' })
   LEDGER_SIGNING_KEY?: string;
 
+  @IsOptional()
+  @Matches(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+={0,2}(,[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+={0,2})*$/, {
+    message: 'set it to the public keys that signed before, NAME+ID+KEY, with commas between them',
+  })
+  LEDGER_RETIRED_KEYS?: string;
+
   @Matches(/^[\w.:/-]{1,200}$/, {
     message: 'set it to the name of this ledger, an address of yours such as city.example/fairscreen',
   })

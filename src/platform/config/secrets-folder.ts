@@ -29,6 +29,11 @@ export function readOrCreateSecret(dataDir: string, name: string, bytes: number)
   return readSecret(file, bytes) ?? createSecret(file, bytes);
 }
 
+/** The secret `name` of this data folder; null if there is none, and then none is made. */
+export function knownSecret(dataDir: string, name: string, bytes: number): Buffer | null {
+  return readSecret(join(dataDir, 'secrets', name), bytes) ?? null;
+}
+
 /** The secrets `name`, `name.2`, `name.3` … of a data folder, the oldest first. */
 export function numberedSecrets(dataDir: string, name: string, bytes: number): Buffer[] {
   return numbersOf(dataDir, name).map((number) => {

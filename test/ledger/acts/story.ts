@@ -16,15 +16,45 @@ import {
   searchOf,
 } from '../../stories/vault/casework.js';
 import { asRole } from '../../support/database.js';
+import {
+  CLIENT_ID,
+  CLIENT_SECRET,
+  REDIRECT_URI,
+  TestIdentityProvider,
+} from '../../support/identity-provider.js';
 import { FIRST_RULES, SECOND_RULES } from '../../support/second-rules.js';
-import { PASSWORD, type Person, type TestService } from '../../support/service.js';
+import { PASSWORD, type Person, TestService } from '../../support/service.js';
 
 type Body = Record<string, unknown>;
 
 const NEW_PASSWORD = 'another horse battery staple';
 
+/** A service with all that there is to it: it signs its ledger, and people may log in through a provider. */
+export interface House {
+  readonly service: TestService;
+  readonly provider: TestIdentityProvider;
+}
+
+export async function openHouse(): Promise<House> {
+  const provider = await TestIdentityProvider.start();
+  const service = await TestService.start({
+    LEDGER_SIGNING_KEY: '05'.repeat(32),
+    LEDGER_CHECKPOINT_SECONDS: '1',
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: CLIENT_ID,
+    OIDC_CLIENT_SECRET: CLIENT_SECRET,
+    OIDC_REDIRECT_URI: REDIRECT_URI,
+  });
+  return { service, provider };
+}
+
+export async function closeHouse({ service, provider }: House): Promise<void> {
+  await service.stop();
+  await provider.stop();
+}
+
 /** Everything that can be done in the service, done once; the raw and the sealed are marked (seeded-case.ts). */
-export async function everyAct(service: TestService): Promise<SeededCase> {
+export async function everyAct({ service, provider }: House): Promise<SeededCase> {
   const at = await seedCase(service);
   await readEverything(at);
   await unsealing(at);
@@ -37,6 +67,7 @@ export async function everyAct(service: TestService): Promise<SeededCase> {
   await policyChanges(service);
   await accounts(service);
   await refilter(service);
+  await singleSignOn(service, provider);
   return at;
 }
 
@@ -265,4 +296,13 @@ async function refilter(service: TestService): Promise<void> {
     enforceRuleset(FIRST_RULES);
     await queue.resume();
   }
+}
+
+async function singleSignOn(service: TestService, provider: TestIdentityProvider): Promise<void> {
+  const person = await service.person('screener');
+  provider.people.set('sub-1', { email: person.email, email_verified: true, roles: [], amr: [] });
+  const begun = await service.anonymous.post('/v1/sessions/oidc/authorizations').expect(201);
+  const callback_url = await provider.signIn(begun.body.authorization_url, 'sub-1');
+  const { login_ticket } = begun.body;
+  await service.anonymous.post('/v1/sessions/oidc').send({ callback_url, login_ticket }).expect(201);
 }

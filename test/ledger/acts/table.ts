@@ -63,6 +63,10 @@ export const WRITES: { readonly [route: string]: Writes } = {
   'POST /v1/screenings/:id/searches': ['search.logged'],
   'POST /v1/screenings/:id/steps/:step_key/result': ['step.recorded'],
   'POST /v1/sessions': ['session.opened'],
+  'POST /v1/sessions/oidc': ['account.linked', 'session.opened'],
+  'POST /v1/sessions/oidc/authorizations': {
+    none: 'Begins a login that nobody has ended yet',
+  },
   'DELETE /v1/sessions/:id': ['session.revoked'],
   'DELETE /v1/sessions/current': ['session.revoked'],
   'POST /v1/sessions/refresh': { none: 'The session goes on; its token is another one' },

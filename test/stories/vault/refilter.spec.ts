@@ -203,7 +203,7 @@ it('changes no packet, and lists the one that holds a text of before', async () 
 
 it('is written down: the run, and each finding with its state before and after', async () => {
   const entries = await owner(
-    `SELECT canonical::jsonb ->> 'kind' AS kind, canonical::jsonb -> 'body' AS body FROM ledger.entry
+    `SELECT canonical::jsonb ->> 'kind' AS kind, canonical::jsonb -> 'body' AS body FROM ledger.recorded
      WHERE canonical::jsonb #>> '{body,refilter_run_id}' = $1 ORDER BY seq`,
     [runId],
   );

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { openCheckpoint, signCheckpoint } from '../notes/checkpoint.js';
-import { type NoteSigner, verifierOf } from '../notes/signed-note.js';
+import { type NoteSigner, type NoteVerifier, verifierOf } from '../notes/signed-note.js';
 import { edgeTiles, GrowingTree } from '../tree/growing-tree.js';
 import type { TileLookup } from '../tree/tile-hashes.js';
 import { readLeaves } from './read-leaves.js';
@@ -28,6 +28,7 @@ const INTEGRATE = `SELECT ledger.integrate($1::bigint, $2::bigint, $3::bytea, $4
  * An entry that is gone is refused, and so is a tree that this key has not signed: signing it would vouch for what
  * somebody else wrote.
  *
+ * @param retired keys that signed before this one: their last tree is gone on from
  * @param seen the size of a tree that was signed before: a smaller one is an old backup put back
  * @throws LogRefused
  */
@@ -36,11 +37,12 @@ export function integrateNext(
   signer: NoteSigner,
   most: number,
   seen = 0,
+  retired: readonly NoteVerifier[] = [],
 ): Promise<Integrated | null> {
   return room.transaction(async (tx) => {
     const [lock] = await tx.query<{ mine: boolean }[]>(LOCK);
     if (lock?.mine !== true) return null;
-    const tree = await storedTree(tx, signer);
+    const tree = await storedTree(tx, [verifierOf(signer), ...retired]);
     const from = tree.size;
     if (from < seen) throw new LogRefused(`The tree has ${from} entries, and ${seen} were signed before.`);
     const placed = await placedEntries(tx);
@@ -67,12 +69,12 @@ export function integrateNext(
 }
 
 /** The tree as stored, if its tiles have the root that this key signed. */
-async function storedTree(tx: EntityManager, signer: NoteSigner): Promise<GrowingTree> {
+async function storedTree(tx: EntityManager, keys: readonly NoteVerifier[]): Promise<GrowingTree> {
   const latest = await latestCheckpoint(tx);
   if (latest === null) return new GrowingTree(0, () => Buffer.alloc(0));
-  const signed = openCheckpoint(latest.note, verifierOf(signer));
+  const signed = openCheckpoint(latest.note, keys);
   if (signed === null || signed.size !== Number(latest.treeSize)) {
-    throw new LogRefused('The last checkpoint is not signed with this key.');
+    throw new LogRefused('The last checkpoint is not signed with this key, nor with one before it.');
   }
   const tree = grownTo(signed.size, await readTiles(tx, edgeTiles(signed.size)));
   if (!tree.root().equals(signed.root))

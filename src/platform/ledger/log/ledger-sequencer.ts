@@ -9,7 +9,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { describeError } from '../../operations/describe-error.js';
 import { Runtime } from '../../runtime.js';
-import { type NoteSigner, signerOf } from '../notes/signed-note.js';
+import { type LedgerKeys, ledgerKeys } from '../notes/ledger-keys.js';
 import { integrateNext, LogRefused } from './integrate.js';
 import { placeNext } from './place.js';
 
@@ -31,7 +31,7 @@ const UNSIGNED = `SELECT
 @Injectable()
 export class LedgerSequencer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(LedgerSequencer.name);
-  private readonly signer: NoteSigner | null;
+  private readonly keys: LedgerKeys | null;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<unknown> = Promise.resolve();
   /** The largest tree this process signed. It signs no smaller one: that would be an old backup put back. */
@@ -41,12 +41,11 @@ export class LedgerSequencer implements OnApplicationBootstrap, BeforeApplicatio
     @InjectDataSource('sequencer') private readonly room: DataSource,
     @Inject(Runtime) private readonly runtime: Runtime,
   ) {
-    const { origin, signingKey } = runtime.ledger;
-    this.signer = signingKey === null ? null : signerOf(origin, signingKey);
+    this.keys = ledgerKeys(runtime.ledger);
   }
 
   onApplicationBootstrap(): void {
-    if (this.signer === null) {
+    if (this.keys === null) {
       this.logger.warn('LEDGER_SIGNING_KEY is not set: the ledger gets no signed checkpoints');
     }
     this.scheduleNext();
@@ -69,9 +68,10 @@ export class LedgerSequencer implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async sign(): Promise<number> {
-    if (this.signer === null) return 0;
+    if (this.keys === null) return 0;
+    const { signer, retired } = this.keys;
     for (let total = 0; ; ) {
-      const done = await integrateNext(this.room, this.signer, BATCH, this.signed);
+      const done = await integrateNext(this.room, signer, BATCH, this.signed, retired);
       if (done === null) return total;
       this.signed = done.size;
       total += done.added;

@@ -1,12 +1,11 @@
 import { Between, type EntityManager } from 'typeorm';
-import { type Checkpoint, openCheckpoint } from '../notes/checkpoint.js';
-import type { NoteVerifier } from '../notes/signed-note.js';
+import { type Checkpoint, type LogKeys, openCheckpoint } from '../notes/checkpoint.js';
 import { CheckpointRow } from './log.entities.js';
 
 /** What the verifier knows from elsewhere. */
 export interface Trusted {
   /** Null: signatures can't be checked, only what they are over. */
-  readonly log: NoteVerifier | null;
+  readonly log: LogKeys | null;
   /** A checkpoint that was kept away from the database, already opened. */
   readonly kept: Checkpoint | null;
 }
@@ -29,7 +28,7 @@ export async function headsBetween(
   return new Map([...heads].sort(([a], [b]) => a - b));
 }
 
-function signedRoot({ note, treeSize, rootHash }: CheckpointRow, log: NoteVerifier | null): Buffer | null {
+function signedRoot({ note, treeSize, rootHash }: CheckpointRow, log: LogKeys | null): Buffer | null {
   if (log === null) return rootHash;
   const opened = openCheckpoint(note, log);
   if (opened === null || opened.size !== Number(treeSize)) return null;

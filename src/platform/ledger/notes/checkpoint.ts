@@ -12,12 +12,16 @@ export function signCheckpoint({ size, root }: TreeHead, signer: NoteSigner): st
   return signNote(`${signer.name}\n${size}\n${root.toString('base64')}\n`, signer);
 }
 
-/** Reads a checkpoint that the log signed; null if it is not one, or not signed with this key. */
-export function openCheckpoint(text: string, log: NoteVerifier): Checkpoint | null {
+/** The key of a log, or all that it has had. */
+export type LogKeys = NoteVerifier | readonly NoteVerifier[];
+
+/** Reads a checkpoint that the log signed; null if it is not one, or not signed with this key or one of these. */
+export function openCheckpoint(text: string, keys: LogKeys): Checkpoint | null {
   const note = parseNote(text);
-  if (note === null || !isSignedBy(note, log)) return null;
+  const signedWith = note === null ? undefined : [keys].flat().find((key) => isSignedBy(note, key));
+  if (note === null || signedWith === undefined) return null;
   const checkpoint = checkpointIn(note.text);
-  return checkpoint?.origin === log.name ? checkpoint : null;
+  return checkpoint?.origin === signedWith.name ? checkpoint : null;
 }
 
 /** The first three lines of a checkpoint's text; what follows them nobody can audit, so nobody reads it. */
