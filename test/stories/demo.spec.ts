@@ -19,7 +19,7 @@ let folder: string;
 let url: string;
 
 beforeAll(async () => {
-  service = await TestService.start({ LEDGER_SIGNING_KEY: 'ab'.repeat(32), LEDGER_CHECKPOINT_SECONDS: '1' });
+  service = await TestService.start({ LEDGER_SIGNING_KEY: 'ab'.repeat(32) });
   folder = mkdtempSync(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'case-demo-'));
   logins = await ensureDemoWorkspace(service.app, folder);
   url = await service.app.getUrl();
@@ -37,6 +37,7 @@ it('the demo is as it says, and fits a terminal of a hundred columns', async () 
   const script = new Script(new Page(output, false));
   await playStory(script, await logInAll(url, logins));
   expect(script.failures).toEqual([]);
+  expect(shown.join('')).toContain('takes the proof that the release is in the ledger');
   const lines = shown.join('').split('\n');
   expect(lines.filter((line) => line.length > 100)).toEqual([]);
   expect(shown.join('')).not.toContain('\u001b');

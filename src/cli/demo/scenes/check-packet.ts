@@ -40,6 +40,13 @@ export async function checkPacket(script: Script, cast: Cast, packetId: string):
 /** The auditor shows that the ledger names the same file: by a proof that asks nobody to be believed. */
 export async function provePacket(script: Script, cast: Cast, packetId: string): Promise<void> {
   const { auditor, hiring_manager: manager } = cast;
+  const key = await auditor.send(get('/v1/ledger/key'));
+  if (key.status === 404) {
+    script.page.paragraph(
+      'This instance was given no key to sign its ledger with, so there is no proof to take.',
+    );
+    return;
+  }
   await untilSigned(auditor, packetId);
   const proof = await script.play(
     auditor,
@@ -50,7 +57,6 @@ export async function provePacket(script: Script, cast: Cast, packetId: string):
       tell: ({ json }) => `entry ${numberAt(json, 'leaf_index') + 1} of ${numberAt(json, 'tree_size')}`,
     },
   );
-  const key = await auditor.send(get('/v1/ledger/key'));
   const log = parseVerifier(textAt(key.json, 'verifier'));
   const file = await manager.send(get(`/v1/packets/${packetId}/files/json`));
   const bytes = Buffer.from(file.text, 'utf8');

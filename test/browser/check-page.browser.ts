@@ -4,7 +4,7 @@ import type { Result } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { fileOf } from '../support/file-of.js';
 import { TestService } from '../support/service.js';
-import { type ReleasedCase, releasedCase } from './released-case.js';
+import { type ReleasedCase, releasedCase } from '../stories/released-case.js';
 
 // Pages as people meet them, in a real browser: the one where a packet is checked, and a packet’s own.
 
