@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Result } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type ReleasedCase, releasedCase } from '../stories/released-case.js';
 import { fileOf } from '../support/file-of.js';
 import { TestService } from '../support/service.js';
-import { type ReleasedCase, releasedCase } from '../stories/released-case.js';
 
 // Pages as people meet them, in a real browser: the one where a packet is checked, and a packet’s own.
 
