@@ -138,16 +138,26 @@ export function proofOf(value) {
   return {
     entryId: value.text('entry_id'),
     index: value.whole('leaf_index'),
-    leaf: Buffer.from(value.text('leaf_hash'), 'base64'),
+    leaf: hashOf(value.at('leaf_hash')),
     hashes: hashesOf(value.at('hashes')),
   };
 }
 
 /** @param {Value} value */
 export function hashesOf(value) {
-  return value.list().map((item) => {
-    const hash = Buffer.from(item.asText(), 'base64');
-    if (hash.length !== 32) throw new Malformed(item.where, 'This is no SHA-256 hash.');
-    return hash;
-  });
+  return value.list().map(hashOf);
+}
+
+/**
+ * Base64 as it is written, to the last bit: what decodes alike and is written otherwise was changed.
+ *
+ * @param {Value} value
+ */
+function hashOf(value) {
+  const text = value.asText();
+  const hash = Buffer.from(text, 'base64');
+  if (hash.length !== 32 || hash.toString('base64') !== text) {
+    throw new Malformed(value.where, 'This is no SHA-256 hash.');
+  }
+  return hash;
 }

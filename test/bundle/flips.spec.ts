@@ -32,6 +32,25 @@ it('any one byte of the archive that is another one is noticed', () => {
   );
 }, 120_000);
 
+it('so is any byte of the files that no digest of the manifest covers', () => {
+  const text = clean.toString('latin1');
+  const from = text.indexOf('anchor/entry.json\0');
+  const to = text.indexOf('anchor/consistency.json\0') + 1024;
+  expect(to).toBeGreaterThan(from + 2000);
+  const flip = fc.record({
+    at: fc.integer({ min: from, max: to - 1 }),
+    by: fc.constantFrom(1, 2, 3, 32),
+  });
+  fc.assert(
+    fc.property(flip, ({ at, by }) => {
+      const changed = Buffer.from(clean);
+      changed.writeUInt8(clean.readUInt8(at) ^ by, at);
+      return faultsOf(changed) > 0;
+    }),
+    { numRuns: RUNS },
+  );
+}, 120_000);
+
 it('any piece that is cut off, taken out or put in twice is noticed, and nothing crashes', () => {
   const piece = fc.record({
     from: fc.nat({ max: clean.length - 1 }),

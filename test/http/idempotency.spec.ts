@@ -169,6 +169,14 @@ describe('a request that is sent again', () => {
     expect(TryController.ran).toBe(1);
   });
 
+  it('is told when the answer can no longer be read, and the act is not done again', async () => {
+    await send('/try/act').expect(201);
+    await platform.sql('UPDATE access.idempotency_key SET response = $2 WHERE key = $1', [key, '{"run":1}']);
+    const { body } = await send('/try/act').expect(409);
+    expect(body.code).toBe('idempotency.response_lost');
+    expect(TryController.ran).toBe(1);
+  });
+
   it('by somebody else is another request', async () => {
     await send('/try/act').expect(201);
     const other = await platform.as(`other-${keys}@example.org`, ['screener']);

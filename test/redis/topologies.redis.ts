@@ -60,7 +60,7 @@ async function expectFilteredOnce(ids: readonly string[], patienceMs: number): P
   const stored = "SELECT count(*)::int AS count FROM desk.filtered_finding WHERE state = 'filtered'";
   expect(await owner(stored)).toEqual([{ count: ids.length }]);
   const entries = `SELECT count(*)::int AS entries, count(DISTINCT canonical::jsonb #>> '{body,finding_id}')::int AS findings
-    FROM ledger.entry WHERE kind = 'finding.filtered' AND canonical::jsonb #>> '{body,finding_id}' = ANY ($1)`;
+    FROM ledger.recorded WHERE kind = 'finding.filtered' AND canonical::jsonb #>> '{body,finding_id}' = ANY ($1)`;
   expect(await owner(entries, [ids])).toEqual([{ entries: ids.length, findings: ids.length }]);
 }
 
@@ -104,7 +104,7 @@ it('a cluster of three, with findings filtered and filtered again; the node that
   for (const end = Date.now() + 90_000; Date.now() < end; await pause(500)) {
     if ((await asRole(service.database, 'owner', waiting))[0]?.['count'] === 0) break;
   }
-  const entries = `SELECT count(*)::int AS count FROM ledger.entry
+  const entries = `SELECT count(*)::int AS count FROM ledger.recorded
     WHERE kind = 'finding.filtered' AND canonical::jsonb #>> '{body,finding_id}' = ANY ($1)`;
   expect(await asRole(service.database, 'owner', entries, [ids])).toEqual([{ count: ids.length }]);
 }, 240_000);

@@ -201,6 +201,13 @@ export function checkAnchor(report, bundle) {
     const proof = proofOf(bundle.json('anchor/proof.json'));
     const checkpoint = checkpointIn(bundle, 'anchor/checkpoint');
     if (entry.kind !== 'bundle.exported') fault('anchor.wrong', path, 'This is not the entry of an export.');
+    if (proof.entryId !== entry.id || !proof.leaf.equals(entry.leaf)) {
+      fault(
+        'anchor.wrong',
+        'anchor/proof.json',
+        'This is the proof of another entry than that of the export.',
+      );
+    }
     if (!isIncluded(entry.leaf, proof.index, checkpoint, proof.hashes)) {
       fault('anchor.not_in_log', path, 'The entry of the export is not in the signed ledger.');
     }

@@ -68,8 +68,9 @@ export class IdempotencyKeys {
       if (held === null) continue;
       if (held.requestDigest !== request.requestDigest) throw keyReused();
       if (held.completedAt !== null && held.response !== null) {
-        const response = openResponse(this.responseKey, bindingOf(request), held.response);
-        return { kind: 'done', status: held.status, response };
+        const opened = openResponse(this.responseKey, bindingOf(request), held.response);
+        if (opened === null) throw responseLost();
+        return { kind: 'done', status: held.status, response: opened.response };
       }
       throw inProgress(held.lockedUntil);
     }
@@ -133,6 +134,14 @@ function keyReused(): DomainError {
     'invalid',
     'idempotency.key_reused',
     'This Idempotency-Key was used for another request. Send a new key with a new request.',
+  );
+}
+
+/** Its seal fits no more: the token secret was changed. What was done is not done again. */
+function responseLost(): DomainError {
+  return conflict(
+    'idempotency.response_lost',
+    'The first request with this Idempotency-Key was carried out, and its answer can no longer be read. Look for what it made, and send anything new under a new key.',
   );
 }
 

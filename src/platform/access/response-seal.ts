@@ -10,10 +10,15 @@ export function sealResponse(key: Buffer, reservation: string, response: unknown
   return encrypt(key, text, Buffer.from(reservation)).toString('base64');
 }
 
-/** @throws Error when it was sealed with another key, for another reservation, or altered */
-export function openResponse(key: Buffer, reservation: string, sealed: string): unknown {
+/** Null when it was sealed with another key, for another reservation, or not at all, or was altered. */
+export function openResponse(
+  key: Buffer,
+  reservation: string,
+  sealed: unknown,
+): { readonly response: unknown } | null {
+  if (typeof sealed !== 'string') return null;
   const text = decrypt(key, Buffer.from(sealed, 'base64'), Buffer.from(reservation));
-  if (text === null) throw new Error('A remembered response can’t be opened.');
+  if (text === null) return null;
   const response: unknown = JSON.parse(text.toString('utf8'));
-  return response;
+  return { response };
 }

@@ -3,21 +3,10 @@ import { Shown } from '../../platform/http/shown.js';
 import { MEDIA_TYPES, PACKET_FORMATS, type PacketFile, type PacketFormat } from './packet-file.entity.js';
 import { PACKET_STATES, type PacketState } from './packet-state.js';
 
-export class PacketFileView {
+/** A format, and what shows that its bytes are the ones released. */
+export class SignedFormatView {
   @Shown({ description: 'The format.', enum: PACKET_FORMATS, example: 'pdf' })
   format: PacketFormat;
-
-  @Shown({ description: 'Its media type.', example: 'application/pdf' })
-  media_type: string;
-
-  @Shown({
-    description: 'Where the bytes are.',
-    example: '/v1/packets/pkt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R/files/pdf',
-  })
-  href: string;
-
-  @Shown({ description: 'SHA-256 of the bytes, in hex.', example: '9f86d081884c7d659a2feaa0c55ad015…' })
-  digest: string;
 
   @Shown({
     description: 'Detached JWS over the bytes as they are (RFC 7797, `b64: false`): `header..signature`.',
@@ -30,6 +19,20 @@ export class PacketFileView {
     example: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
   })
   key_id: string;
+}
+
+export class PacketFileView extends SignedFormatView {
+  @Shown({ description: 'Its media type.', example: 'application/pdf' })
+  media_type: string;
+
+  @Shown({
+    description: 'Where the bytes are.',
+    example: '/v1/packets/pkt_01KAN5TQ2M9Z8Y7X6W5V4T3S2R/files/pdf',
+  })
+  href: string;
+
+  @Shown({ description: 'SHA-256 of the bytes, in hex.', example: '9f86d081884c7d659a2feaa0c55ad015…' })
+  digest: string;
 }
 
 export class PacketFilesView {

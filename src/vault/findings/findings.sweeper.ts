@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { RepeatedLook } from '../../platform/operations/repeated-look.js';
 import { later, NEXT_SWEEP_AFTER_MS, NO_WAIT_IS_LONGER_MS } from './attempts.js';
 import { failureCode } from './failure-code.js';
 import { FilterQueue } from './filter-queue.js';
@@ -25,23 +26,23 @@ const BATCH = 500;
 @Injectable()
 export class FindingsSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(FindingsSweeper.name);
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly repeated: RepeatedLook;
 
   constructor(
     @InjectDataSource('vault') private readonly room: DataSource,
     private readonly queue: FilterQueue,
-    @Inject(SWEEP_EVERY_MS) private readonly everyMs: number,
-  ) {}
+    @Inject(SWEEP_EVERY_MS) everyMs: number,
+  ) {
+    const failed = (error: unknown) => this.logger.warn(`sweep failed: ${failureCode(error)}`);
+    this.repeated = new RepeatedLook(() => this.sweep(), everyMs, failed);
+  }
 
   onApplicationBootstrap(): void {
-    this.scheduleNext();
+    this.repeated.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    await this.running;
+    await this.repeated.stop();
   }
 
   /** One look. @returns how many findings it queued */
@@ -69,16 +70,5 @@ export class FindingsSweeper implements OnApplicationBootstrap, BeforeApplicatio
     });
     this.queue.wake(due);
     return due.length;
-  }
-
-  /** The next look begins after the last one ended: looks never pile up. */
-  private scheduleNext(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.sweep()
-        .catch((error: unknown) => this.logger.warn(`sweep failed: ${failureCode(error)}`))
-        .finally(() => {
-          if (this.timer !== null) this.scheduleNext();
-        });
-    }, this.everyMs);
   }
 }

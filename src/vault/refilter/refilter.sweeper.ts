@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { RepeatedLook } from '../../platform/operations/repeated-look.js';
 import { later } from '../findings/attempts.js';
 import { failureCode } from '../findings/failure-code.js';
 import { SWEEP_EVERY_MS } from '../findings/findings.sweeper.js';
@@ -25,25 +26,30 @@ const BATCH = 500;
 @Injectable()
 export class RefilterSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RefilterSweeper.name);
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly repeated: RepeatedLook;
+  private noticing: Promise<unknown> = Promise.resolve();
 
   constructor(
     @InjectDataSource('vault') private readonly room: DataSource,
     private readonly queue: RefilterQueue,
     private readonly chunks: RefilterChunks,
-    @Inject(SWEEP_EVERY_MS) private readonly everyMs: number,
-  ) {}
+    @Inject(SWEEP_EVERY_MS) everyMs: number,
+  ) {
+    this.repeated = new RepeatedLook(
+      () => this.sweep(),
+      everyMs,
+      (error) => this.warn(error),
+    );
+  }
 
   onApplicationBootstrap(): void {
-    this.scheduleNext();
-    this.running = this.notice().catch((error: unknown) => this.warn(error));
+    this.repeated.start();
+    this.noticing = this.notice().catch((error: unknown) => this.warn(error));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    await this.running;
+    await this.noticing;
+    await this.repeated.stop();
   }
 
   /** One look. @returns how many chunks it woke workers for */
@@ -79,17 +85,6 @@ export class RefilterSweeper implements OnApplicationBootstrap, BeforeApplicatio
     this.logger.warn(
       `${open} findings were filtered under other rules; an administrator can have them filtered again: POST /v1/refilter-runs`,
     );
-  }
-
-  /** The next look begins after the last one ended: looks never pile up. */
-  private scheduleNext(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.sweep()
-        .catch((error: unknown) => this.warn(error))
-        .finally(() => {
-          if (this.timer !== null) this.scheduleNext();
-        });
-    }, this.everyMs);
   }
 
   private warn(error: unknown): void {
