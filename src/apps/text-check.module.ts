@@ -5,7 +5,7 @@ import { filter } from '../vault/filter/filter.js';
 import { loadRuleset } from '../vault/ruleset/ruleset-in-force.js';
 
 @Injectable()
-class FilterTextCheck extends TextCheck {
+export class FilterTextCheck extends TextCheck {
   reveals(text: string, activeClasses: ReadonlySet<ProtectedClass>): boolean {
     const { held, removals } = filter(text, { people: [], activeClasses }, loadRuleset());
     return held !== null || removals.length > 0;

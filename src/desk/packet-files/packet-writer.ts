@@ -5,6 +5,7 @@ import { heldMasterKeys, Runtime } from '../../platform/runtime.js';
 import { type FileSigner, fileSigner, signDetached } from '../../platform/signing/detached-jws.js';
 import {
   documentBytes,
+  PACKET_FORMATS,
   type PacketDocument,
   type PacketFormat,
   type SignedFile,
@@ -36,7 +37,7 @@ export class PacketWriter {
       pdf: await packetPdf(page, document.id, new Date(document.released_at)),
     };
     const files = await Promise.all(
-      (['json', 'html', 'pdf'] as const).map(async (format) => ({
+      PACKET_FORMATS.map(async (format) => ({
         format,
         bytes: written[format],
         digest: sha256(written[format]),

@@ -70,6 +70,7 @@ export class ReleaseService {
         order: { position: 'ASC' },
       });
       const findings = await includedFindings(tx, screeningId);
+      const policy = await policyOf(tx, requisition.id);
       const document = assemblePacket({
         id: newId('packet', releasedAt),
         version: await nextPacketVersion(tx, screeningId),
@@ -80,11 +81,10 @@ export class ReleaseService {
         requisition,
         criteria,
         findings,
-        adverseWaits: await this.waitsBefore(tx, screening, findings),
+        adverseWaits: await waitsBefore(tx, policy.packs, screeningId, findings),
       });
       const { files, signer } = await this.writer.write(document);
-      const { activeClasses } = await policyOf(tx, requisition.id);
-      refuseLeaks(await findLeaks(files, document, this.check, activeClasses));
+      refuseLeaks(await findLeaks(files, document, this.check, policy.activeClasses));
       await this.publishKey(tx, signer, releasedAt);
       const digest = await depositPacket(tx, document, files, signer.keyId, actor.accountId);
       const releaseId = newId('release', releasedAt);
@@ -128,19 +128,6 @@ export class ReleaseService {
     });
   }
 
-  /** What the pinned packs ask of whoever decides, as the packet says it. */
-  private async waitsBefore(
-    tx: EntityManager,
-    screening: Screening,
-    findings: readonly IncludedFinding[],
-  ): Promise<AdverseWait[]> {
-    const { packs } = await policyOf(tx, screening.requisitionId);
-    const searches = await tx.findBy(SearchRecord, { screeningId: screening.id });
-    const bases = searches.map((search) => search.accessBasis);
-    const categories = findings.map((finding) => finding.conductCategory);
-    return adverseWaits(packs, bases, categories);
-  }
-
   private async visibleScreening(tx: EntityManager, actor: Actor, screeningId: string): Promise<Screening> {
     if (!actor.roles.includes('auditor')) return findScreeningFor(tx, actor, screeningId, ['coordinator']);
     const screening = await tx.findOneBy(Screening, { id: screeningId });
@@ -148,6 +135,19 @@ export class ReleaseService {
     if (screening === null || screening.purpose !== 'selection') throw notFound('screening');
     return screening;
   }
+}
+
+/** What the pinned packs ask of whoever decides, as the packet says it. */
+async function waitsBefore(
+  tx: EntityManager,
+  packs: Parameters<typeof adverseWaits>[0],
+  screeningId: string,
+  findings: readonly IncludedFinding[],
+): Promise<AdverseWait[]> {
+  const searches = await tx.findBy(SearchRecord, { screeningId });
+  const bases = searches.map((search) => search.accessBasis);
+  const categories = findings.map((finding) => finding.conductCategory);
+  return adverseWaits(packs, bases, categories);
 }
 
 /** Nothing about this screening changes while its gates are asked: every other act locks the same row. */
